@@ -1,0 +1,23 @@
+using CCHC.Portal.Storage;
+
+namespace CCHC.Portal.Cases;
+
+/// <summary>One thing that happened to a case. Added, never changed.</summary>
+public sealed class CaseEvent : ISiteOwned
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid SiteId { get; set; }
+    public Guid FeedbackId { get; init; }
+    public CaseEventKind Kind { get; init; }
+    public DateTimeOffset At { get; init; }
+
+    /// <summary>Whether the citizen sees it. An internal note never is.</summary>
+    public bool IsPublic { get; init; }
+
+    public string Text { get; init; } = "";
+    public Guid? PersonId { get; init; }
+    public Guid? FromUnitId { get; init; }
+    public Guid? ToUnitId { get; init; }
+}
+
+public enum CaseEventKind { Received, Assigned, HandedOver, Asked, Added, Noted, Answered, Declined, Revealed }

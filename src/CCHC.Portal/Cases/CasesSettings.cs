@@ -1,0 +1,19 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace CCHC.Portal.Cases;
+
+/// <summary>How the portal takes messages in.</summary>
+public sealed record CasesSettings
+{
+    /// <summary>Working days until an answer is due. Our default (regulation.md §3); Luật Tiếp công dân Đ28 allows ten.</summary>
+    [Range(1, 60)] public int AnswerWithin { get; init; } = 10;
+
+    /// <summary>Most files with one message.</summary>
+    [Range(0, 20)] public int MostFiles { get; init; } = 5;
+
+    /// <summary>Submissions from one network in ten minutes before the form asks for patience.</summary>
+    [Range(1, 10_000)] public int MostInTenMinutes { get; init; } = 10;
+
+    /// <summary>Look-ups from one network in a minute.</summary>
+    [Range(1, 10_000)] public int MostLookupsInMinute { get; init; } = 10;
+}

@@ -1,0 +1,14 @@
+using CCHC.Portal.Sites;
+
+namespace CCHC.Portal.Cases;
+
+/// <summary>Says by which day an answer is promised.</summary>
+public sealed class Deadlines(CasesSettings settings)
+{
+    /// <summary>The due day, in the site's working calendar; null for what needs no answer by a date (glossary §1).</summary>
+    public DateOnly? For(SiteMap site, FeedbackKind kind, DateTimeOffset receivedAt) => kind switch
+    {
+        FeedbackKind.Idea or FeedbackKind.Praise => null,
+        _ => site.Calendar.Due(receivedAt, settings.AnswerWithin),
+    };
+}

@@ -1,0 +1,31 @@
+using CCHC.Portal.People;
+
+namespace CCHC.Portal.Cases;
+
+public static class FeedbackQueries
+{
+    extension(IQueryable<Feedback> feedback)
+    {
+        /// <summary>Only what this person may read; every list, count, search and export starts here.</summary>
+        public IQueryable<Feedback> VisibleTo(Actor actor)
+        {
+            if (actor.UnitsFor(Deed.ReadFeedback) is not { } units)
+            {
+                return feedback;
+            }
+            var ids = units.Select(id => (Guid?)id).ToList();
+            return feedback.Where(f => f.UnitId != null && ids.Contains(f.UnitId));
+        }
+
+        public IQueryable<Feedback> Open() =>
+            feedback.Where(f => f.State == FeedbackState.InTriage || f.State == FeedbackState.Assigned || f.State == FeedbackState.Waiting);
+
+        public IQueryable<Feedback> Overdue(DateOnly today) => feedback.Open().Where(f => f.DueAt != null && f.DueAt < today);
+
+        public IQueryable<Feedback> DueSoon(DateOnly today, DateOnly until) =>
+            feedback.Open().Where(f => f.DueAt != null && f.DueAt >= today && f.DueAt <= until);
+
+        /// <summary>Nearest deadline first, those without one last.</summary>
+        public IQueryable<Feedback> ByDeadline() => feedback.OrderBy(f => f.DueAt == null).ThenBy(f => f.DueAt).ThenBy(f => f.ReceivedAt);
+    }
+}

@@ -1,0 +1,23 @@
+namespace CCHC.Portal.Cases;
+
+/// <summary>What a person sent, checked and cleaned, before it becomes a case.</summary>
+public sealed record IncomingMessage
+{
+    public required string IdempotencyKey { get; init; }
+    public FeedbackKind Kind { get; init; }
+    public FeedbackField Field { get; init; }
+    public required string Message { get; init; }
+    public string Place { get; init; } = "";
+    public DateOnly? HappenedOn { get; init; }
+    public Submitter Submitter { get; init; } = new();
+    public bool IdentityWithheld { get; init; }
+    public bool WantsMail { get; init; }
+    public bool MayPublish { get; init; }
+    public bool ProvedHuman { get; init; }
+    public string Culture { get; init; } = "vi";
+    public IntakeChannel Channel { get; init; }
+    public IReadOnlyList<SentFile> Files { get; init; } = [];
+}
+
+/// <summary>A file already cleaned and lying in the file store.</summary>
+public sealed record SentFile(string StoreKey, string Name, string ContentType, long Size);

@@ -1,0 +1,78 @@
+using CCHC.Portal.Channels;
+using CCHC.Portal.Sites;
+using CCHC.Portal.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CCHC.Portal.Cases;
+
+/// <summary>Receives a message: one transaction holds the case, its files, its history and its mails, or nothing does.</summary>
+public sealed class Intake(PortalDb db, Vault vault, CaseCodes codes, Routing routing, Deadlines deadlines, CaseMails mails, TimeProvider clock)
+{
+    public async Task<Receipt> Receive(SiteMap site, IncomingMessage message, CancellationToken stop)
+    {
+        if (await Earlier(message.IdempotencyKey, stop) is { } earlier)
+        {
+            return earlier;
+        }
+
+        var feedback = await Build(site, message, stop);
+        db.Feedback.Add(feedback);
+        await mails.Received(site, feedback, message.Submitter.Email, stop);
+        try
+        {
+            await db.SaveChangesAsync(stop);
+        }
+        catch (DbUpdateException)
+        {
+            // The same form arrived twice at once: the unique key kept the second out, and the first one's receipt is the answer.
+            db.ChangeTracker.Clear();
+            if (await Earlier(message.IdempotencyKey, stop) is { } first)
+            {
+                return first;
+            }
+            throw;
+        }
+        return ReceiptOf(feedback);
+    }
+
+    private async Task<Feedback> Build(SiteMap site, IncomingMessage message, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        var feedback = new Feedback
+        {
+            SiteId = site.Id,
+            ReferenceCode = codes.NewReference(),
+            SecretHash = codes.HashOf(codes.SecretFor(message.IdempotencyKey)),
+            IdempotencyKey = message.IdempotencyKey,
+            Message = message.Message,
+            Place = message.Place,
+            HappenedOn = message.HappenedOn,
+            SubmitterBox = message.Submitter.IsEmpty ? null : vault.Lock(message.Submitter, Feedback.IdentityPurpose),
+            IdentityWithheld = message.IdentityWithheld,
+            WantsMail = message.WantsMail && message.Submitter.Email != "",
+            MayPublish = message.MayPublish,
+            Culture = message.Culture,
+            Channel = message.Channel,
+            NeedsHumanCheck = !message.ProvedHuman,
+            ReceivedAt = now,
+        };
+        var unit = await routing.UnitFor(site, message.Kind, message.Field, stop);
+        feedback.Receive(message.Kind, message.Field, unit?.Id, deadlines.For(site, message.Kind, now));
+        feedback.Attachments.AddRange(message.Files.Select(file => new Attachment
+        {
+            SiteId = site.Id,
+            FeedbackId = feedback.Id,
+            Name = file.Name,
+            StoreKey = file.StoreKey,
+            ContentType = file.ContentType,
+            Size = file.Size,
+        }));
+        return feedback;
+    }
+
+    private async Task<Receipt?> Earlier(string key, CancellationToken stop) =>
+        await db.Feedback.AsNoTracking().SingleOrDefaultAsync(feedback => feedback.IdempotencyKey == key, stop) is { } earlier ? ReceiptOf(earlier) : null;
+
+    private Receipt ReceiptOf(Feedback feedback) =>
+        new(feedback.ReferenceCode, codes.SecretFor(feedback.IdempotencyKey), feedback.ReceivedAt, feedback.DueAt, feedback.UnitId, IsSealed: false);
+}

@@ -1,0 +1,31 @@
+using System.Text.Json;
+using CCHC.Portal.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CCHC.Portal.Channels;
+
+public static class ChannelsMapping
+{
+    public static void Map(ModelBuilder builder)
+    {
+        builder.Entity<OutboxMessage>(message =>
+        {
+            message.ToTable("Outbox");
+            message.HasIndex(m => new { m.DoneAt, m.NextAttemptAt });
+        });
+        builder.Entity<MailTemplate>(template =>
+        {
+            template.ToTable("MailTemplates");
+            template.HasIndex(t => new { t.SiteId, t.Key, t.Culture }).IsUnique();
+        });
+    }
+
+    extension(PortalDb db)
+    {
+        public DbSet<OutboxMessage> Outbox => db.Set<OutboxMessage>();
+        public DbSet<MailTemplate> MailTemplates => db.Set<MailTemplate>();
+
+        /// <summary>Puts a mail into the outbox; it leaves only if the save it is part of succeeds.</summary>
+        public void Post(Mail mail, DateTimeOffset now) => db.Outbox.Add(OutboxMessage.Of(Mail.Kind, JsonSerializer.Serialize(mail), now));
+    }
+}

@@ -1,0 +1,42 @@
+using System.Text.Json;
+using CCHC.Portal.Storage;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using MimeKit;
+
+namespace CCHC.Portal.Channels;
+
+/// <summary>Delivers a mail from the outbox through SMTP, or into the drop folder when no server is set.</summary>
+public sealed class SendMail(MailSettings mail, StorageSettings storage) : IDeliver
+{
+    public string Kind => Mail.Kind;
+
+    public async Task Deliver(OutboxMessage message, CancellationToken stop)
+    {
+        var letter = Compose(JsonSerializer.Deserialize<Mail>(message.Payload)!, message.Id);
+        if (string.IsNullOrEmpty(mail.Host))
+        {
+            var folder = Directory.CreateDirectory(storage.Under("mail")).FullName;
+            await letter.WriteToAsync(Path.Combine(folder, message.Id.ToString("N") + ".eml"), stop);
+            return;
+        }
+
+        using var client = new SmtpClient { Timeout = 20_000 };
+        await client.ConnectAsync(mail.Host, mail.Port, mail.UseTls ? SecureSocketOptions.StartTlsWhenAvailable : SecureSocketOptions.None, stop);
+        if (!string.IsNullOrEmpty(mail.User))
+        {
+            await client.AuthenticateAsync(mail.User, mail.Password, stop);
+        }
+        await client.SendAsync(letter, stop);
+        await client.DisconnectAsync(true, stop);
+    }
+
+    private MimeMessage Compose(Mail text, Guid id)
+    {
+        var letter = new MimeMessage { Subject = text.Subject, Body = new TextPart("plain") { Text = text.Body } };
+        letter.From.Add(MailboxAddress.Parse(mail.From));
+        letter.To.Add(MailboxAddress.Parse(text.To));
+        letter.MessageId = $"{id:N}@portal";   // the same message delivered twice is seen as one
+        return letter;
+    }
+}

@@ -1,0 +1,39 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace CCHC.Portal.Content;
+
+/// <summary>What one kind of content says beyond its title and summary; kept as JSON with the edition.</summary>
+public abstract record ContentBody
+{
+    [Field("Nội dung", "Text", Input = FieldInput.Markdown, Order = 90)]
+    [StringLength(100_000, ErrorMessage = "Nội dung dài quá 100.000 ký tự.")]
+    public string Text { get; init; } = "";
+
+    [Field("Ảnh bìa (tên tệp)", "Cover picture", Input = FieldInput.Media, Order = 91)]
+    [StringLength(200, ErrorMessage = "Tên tệp dài quá 200 ký tự.")]
+    public string? Cover { get; init; }
+
+    [Field("Chú thích ảnh bìa", "Cover caption", Order = 92)]
+    [StringLength(300, ErrorMessage = "Chú thích dài quá 300 ký tự.")]
+    public string? CoverCaption { get; init; }
+
+    [Field("Đây là dữ liệu mẫu", "This is sample data", Order = 93)]
+    public bool Sample { get; init; }
+
+    [Field("Phần nào là mẫu", "What is sample", Order = 94)]
+    [StringLength(300, ErrorMessage = "Ghi chú dài quá 300 ký tự.")]
+    public string? SampleNote { get; init; }
+
+    [Field("Nguồn", "Source", Order = 95)]
+    [StringLength(300, ErrorMessage = "Nguồn dài quá 300 ký tự.")]
+    public string? Source { get; init; }
+
+    /// <summary>What the index keeps besides title, summary and text.</summary>
+    public virtual IEnumerable<string?> Words() => [];
+
+    /// <summary>Numbers people type exactly: telephone and document numbers.</summary>
+    public virtual IEnumerable<string> Exact() => [];
+
+    /// <summary>What is wrong beyond single fields, in Vietnamese.</summary>
+    public virtual IEnumerable<string> Problems() => [];
+}

@@ -1,0 +1,21 @@
+using CCHC.Portal.Storage;
+
+namespace CCHC.Portal.Content;
+
+/// <summary>One thing the portal tells, for as long as it exists: the same item through all its editions and languages.</summary>
+public sealed class ContentItem : ISiteOwned
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid SiteId { get; set; }
+
+    /// <summary>The content type's key.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>A stable name within its type; documents and topics are named by it.</summary>
+    public required string Key { get; init; }
+
+    public string? OwnerUnit { get; set; }
+    public DateOnly? CheckedOn { get; set; }
+    public DateTimeOffset CreatedAt { get; init; }
+    public List<Edition> Editions { get; init; } = [];
+}

@@ -1,0 +1,55 @@
+using System.Runtime.CompilerServices;
+using CCHC.Portal.Content.Types;
+using CCHC.Portal.Search;
+using CCHC.Portal.Storage;
+using CCHC.Portal.Time;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CCHC.Portal.Content;
+
+/// <summary>Tells the index what the published content says.</summary>
+public sealed class ContentSearch(IServiceScopeFactory scopes) : ISearchSource
+{
+    public const string Source = "content";
+
+    public string Name => Source;
+
+    /// <summary>The key of an item's text in one language.</summary>
+    public static string KeyOf(Edition edition) => $"{edition.ItemId:n}.{edition.Culture}";
+
+    public async IAsyncEnumerable<SearchEntry> All(Guid siteId, [EnumeratorCancellation] CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
+        db.Enter(siteId);
+        await foreach (var edition in db.Editions.AsNoTracking().Live().Include(e => e.Topics).Include(e => e.Item).AsAsyncEnumerable().WithCancellation(stop))
+        {
+            yield return Entry(edition);
+        }
+    }
+
+    public async Task<SearchEntry?> One(Guid siteId, string key, CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
+        db.Enter(siteId);
+        var (item, culture) = (Guid.Parse(key[..32]), key[33..]);
+        var edition = await db.Editions.AsNoTracking().Live().Include(e => e.Topics).Include(e => e.Item)
+            .SingleOrDefaultAsync(e => e.ItemId == item && e.Culture == culture, stop);
+        return edition is null ? null : Entry(edition);
+    }
+
+    private static SearchEntry Entry(Edition edition)
+    {
+        var body = edition.Body;
+        var date = edition.PublishedAt ?? edition.ChangedAt;
+        return new SearchEntry(
+            KeyOf(edition), Source, edition.Type, edition.Culture, edition.Title, edition.Address,
+            string.Join("\n", [edition.Summary, .. body.Words().Where(words => !string.IsNullOrWhiteSpace(words)), MarkdownText.Plain(body.Text)]),
+            [.. edition.Topics.Select(topic => topic.Topic)],
+            edition.Item?.OwnerUnit,
+            (body as ReformModel)?.Year ?? (body as LegalDocument)?.IssuedOn?.Year ?? VietnamTime.Day(date).Year,
+            [.. body.Exact()], date, body.Sample);
+    }
+}

@@ -1,0 +1,59 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace CCHC.Portal.Content;
+
+/// <summary>One kind of content as the portal works with it, read once from the declaration on its record.</summary>
+public sealed class ContentType
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter() },
+    };
+
+    private ContentType(Type body, ContentTypeAttribute declared)
+    {
+        Body = body;
+        Key = declared.Key;
+        Path = declared.Path;
+        Vi = declared.Vi;
+        En = declared.En;
+        ListOnly = declared.ListOnly;
+        Folder = declared.Folder ?? declared.Key + "s";
+        View = body.Name;
+        Fields = [.. body.GetProperties()
+            .Select(property => (property, field: property.GetCustomAttribute<FieldAttribute>()))
+            .Where(pair => pair.field is not null)
+            .Select(pair => new ContentField(pair.property, pair.field!))
+            .OrderBy(field => field.Order)];
+    }
+
+    public string Key { get; }
+    public string Path { get; }
+    public string Vi { get; }
+    public string En { get; }
+    public string Folder { get; }
+    public bool ListOnly { get; }
+
+    /// <summary>The reading view: Types/_{View}.cshtml.</summary>
+    public string View { get; }
+
+    public Type Body { get; }
+    public IReadOnlyList<ContentField> Fields { get; }
+
+    public static ContentType Of<T>() where T : ContentBody =>
+        new(typeof(T), typeof(T).GetCustomAttribute<ContentTypeAttribute>()
+            ?? throw new InvalidOperationException($"{typeof(T).Name} lacks [ContentType]."));
+
+    public string NameIn(string culture) => culture == "en" ? En : Vi;
+
+    public string AddressOf(string slug) => ListOnly ? $"/{Path}#{slug}" : $"/{Path}/{slug}";
+
+    public ContentBody Read(string json) => (ContentBody)JsonSerializer.Deserialize(json, Body, Json)!;
+
+    public string Write(ContentBody body) => JsonSerializer.Serialize(body, Body, Json);
+
+    public ContentBody Empty() => (ContentBody)Activator.CreateInstance(Body)!;
+}

@@ -1,0 +1,20 @@
+namespace CCHC.Portal.Content;
+
+/// <summary>Declares a kind of content: its key, its names and the first part of its addresses.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class ContentTypeAttribute(string key, string path, string vi, string en) : Attribute
+{
+    public string Key { get; } = key;
+
+    /// <summary>The first part of the address: tin-tuc.</summary>
+    public string Path { get; } = path;
+
+    public string Vi { get; } = vi;
+    public string En { get; } = en;
+
+    /// <summary>The seed folder; the key with an s when not said.</summary>
+    public string? Folder { get; init; }
+
+    /// <summary>Shown as one entry of a list (a hotline) rather than on a page of its own.</summary>
+    public bool ListOnly { get; init; }
+}

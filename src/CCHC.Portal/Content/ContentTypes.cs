@@ -1,0 +1,30 @@
+using CCHC.Portal.Content.Types;
+
+namespace CCHC.Portal.Content;
+
+/// <summary>Every kind of content this portal knows. A new kind is a record in Types and a line here.</summary>
+public static class ContentTypes
+{
+    public static readonly ContentType
+        Article = ContentType.Of<Article>(),
+        Topic = ContentType.Of<Topic>(),
+        Guide = ContentType.Of<Guide>(),
+        Hotline = ContentType.Of<Hotline>(),
+        ServiceLink = ContentType.Of<ServiceLink>(),
+        OneStopSite = ContentType.Of<OneStopSite>(),
+        ReformModel = ContentType.Of<ReformModel>(),
+        LegalDocument = ContentType.Of<LegalDocument>(),
+        StandingPage = ContentType.Of<StandingPage>();
+
+    public static readonly IReadOnlyList<ContentType> All =
+        [Article, Topic, Guide, Hotline, ServiceLink, OneStopSite, ReformModel, LegalDocument, StandingPage];
+
+    private static readonly Dictionary<string, ContentType> ByKey = All.ToDictionary(type => type.Key);
+    private static readonly Dictionary<string, ContentType> ByPath = All.ToDictionary(type => type.Path);
+
+    public static ContentType Get(string key) => ByKey[key];
+
+    public static ContentType? Find(string? key) => key is not null && ByKey.TryGetValue(key, out var type) ? type : null;
+
+    public static ContentType? At(string path) => ByPath.GetValueOrDefault(path);
+}

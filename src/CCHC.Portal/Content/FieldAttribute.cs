@@ -1,0 +1,14 @@
+namespace CCHC.Portal.Content;
+
+/// <summary>How an editor meets a field: its label in both languages, the control, and the guidance inside it.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class FieldAttribute(string vi, string en) : Attribute
+{
+    public string Vi { get; } = vi;
+    public string En { get; } = en;
+    public FieldInput Input { get; init; }
+    public string? Hint { get; init; }
+    public int Order { get; init; }
+}
+
+public enum FieldInput { Line, Lines, Markdown, Media, Rows }

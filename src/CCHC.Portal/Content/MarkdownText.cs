@@ -1,0 +1,122 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Ganss.Xss;
+using Markdig;
+
+namespace CCHC.Portal.Content;
+
+/// <summary>Staff Markdown as safe HTML: rendered by Markdig, then cleaned against a list of what is allowed.</summary>
+public static class MarkdownText
+{
+    private const int MostCharacters = 100_000, MostHtml = 2_000_000, MostNesting = 64, Remembered = 2_000;
+
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .DisableHtml().UsePipeTables().UseFootnotes().UseCustomContainers().UseAutoLinks().UseEmphasisExtras().Build();
+
+    private static readonly ConcurrentDictionary<string, string> Memory = new();
+
+    /// <summary>The HTML of a text. The same text is rendered once and remembered.</summary>
+    public static string Html(string? markdown)
+    {
+        if (string.IsNullOrWhiteSpace(markdown))
+        {
+            return "";
+        }
+        if (Memory.Count > Remembered)
+        {
+            Memory.Clear();
+        }
+        return Memory.GetOrAdd(Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(markdown))), _ => Render(markdown));
+    }
+
+    /// <summary>The words alone, for the index and for descriptions.</summary>
+    public static string Plain(string? markdown) =>
+        string.IsNullOrWhiteSpace(markdown) || Problem(markdown) is not null ? "" : Markdown.ToPlainText(markdown, Pipeline).Trim();
+
+    /// <summary>Why a text cannot be shown, in Vietnamese; null when it can.</summary>
+    public static string? Problem(string? markdown)
+    {
+        if (string.IsNullOrEmpty(markdown))
+        {
+            return null;
+        }
+        if (markdown.Length > MostCharacters)
+        {
+            return "Nội dung dài quá 100.000 ký tự.";
+        }
+        try
+        {
+            return Markdown.ToHtml(markdown, Pipeline).Length > MostHtml ? "Nội dung khi hiển thị lớn quá 2 MB, hãy chia thành nhiều trang." : null;
+        }
+        catch (ArgumentException)
+        {
+            // Markdig throws when lists or quotes are nested too deep.
+            return "Nội dung lồng nhau quá sâu, hãy bớt cấp danh sách hoặc trích dẫn.";
+        }
+    }
+
+    private static string Render(string markdown)
+    {
+        if (Problem(markdown) is not null)
+        {
+            return "";
+        }
+        var html = Markdown.ToHtml(markdown, Pipeline);
+        return TooDeep(html) ? "" : Cleaner().Sanitize(html);
+    }
+
+    private static bool TooDeep(string html)
+    {
+        var (depth, deepest) = (0, 0);
+        for (var at = html.IndexOf('<'); at >= 0; at = html.IndexOf('<', at + 1))
+        {
+            depth += at + 1 < html.Length && html[at + 1] == '/' ? -1 : 1;
+            deepest = Math.Max(deepest, depth);
+        }
+        // Void elements are never closed, so this counts high; ten of them to each level is allowance enough.
+        return deepest > MostNesting * 40;
+    }
+
+    private static HtmlSanitizer Cleaner()
+    {
+        var cleaner = new HtmlSanitizer(new HtmlSanitizerOptions
+        {
+            AllowedTags = new HashSet<string> { "p", "br", "hr", "h2", "h3", "h4", "ul", "ol", "li", "a", "strong", "em", "del", "sub", "sup", "mark", "blockquote", "code", "pre", "table", "thead", "tbody", "tr", "th", "td", "img", "div", "figure", "figcaption" },
+            AllowedAttributes = new HashSet<string> { "href", "src", "alt", "title", "class", "id", "colspan", "rowspan", "start", "scope", "width", "height", "loading", "decoding" },
+            AllowedSchemes = new HashSet<string> { "http", "https", "mailto", "tel", "media" },
+            UriAttributes = new HashSet<string> { "href", "src" },
+        });
+        cleaner.PostProcessNode += (_, node) => Adapt(node.Node);
+        cleaner.RemovingAttribute += (_, attribute) => KeepAlignment(attribute);
+        return cleaner;
+    }
+
+    private static void Adapt(INode node)
+    {
+        switch (node)
+        {
+            case IHtmlImageElement image:
+                image.SetAttribute("loading", "lazy");
+                image.SetAttribute("decoding", "async");
+                break;
+            case IHtmlAnchorElement link when link.GetAttribute("href") is { } address && address.StartsWith("http", StringComparison.OrdinalIgnoreCase):
+                link.SetAttribute("rel", "noopener noreferrer");
+                break;
+            case IHtmlTableHeaderCellElement cell when !cell.HasAttribute("scope"):
+                cell.SetAttribute("scope", "col");
+                break;
+        }
+    }
+
+    // Column alignment comes as style="text-align: right", which our Content-Security-Policy forbids; a class says the same.
+    private static void KeepAlignment(RemovingAttributeEventArgs attribute)
+    {
+        if (attribute.Attribute.Name == "style" && attribute.Attribute.Value.Contains("right", StringComparison.Ordinal))
+        {
+            attribute.Tag.ClassList.Add("r");
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace CCHC.Portal.Content.Types;
+
+/// <summary>How to do one thing, step by step.</summary>
+[ContentType("guide", "huong-dan", "Hướng dẫn", "Guide")]
+public sealed record Guide : ContentBody
+{
+    [Field("Dành cho ai", "Who it is for", Order = 1), Required(ErrorMessage = "Hãy viết hướng dẫn dành cho ai."), StringLength(200, ErrorMessage = "Dài quá 200 ký tự.")]
+    public string Audience { get; init; } = "";
+
+    [Field("Mất bao lâu", "How long it takes", Order = 2), StringLength(100, ErrorMessage = "Dài quá 100 ký tự.")]
+    public string? Takes { get; init; }
+
+    [Field("Chuẩn bị", "What to prepare", Input = FieldInput.Lines, Hint = "Mỗi dòng một thứ.", Order = 3)]
+    public List<string> Prepare { get; init; } = [];
+
+    [Field("Các bước", "Steps", Input = FieldInput.Rows, Order = 4)]
+    public List<GuideStep> Steps { get; init; } = [];
+
+    [Field("Cần giúp thì gọi ai", "Whom to call", Order = 5), StringLength(300, ErrorMessage = "Dài quá 300 ký tự.")]
+    public string? Help { get; init; }
+
+    [Field("Hỏi thường gặp", "Questions", Input = FieldInput.Rows, Order = 6)]
+    public List<GuideQuestion> Questions { get; init; } = [];
+
+    public override IEnumerable<string?> Words() =>
+        [Audience, .. Prepare, .. Steps.SelectMany(step => new[] { step.Title, step.Text }), Help, .. Questions.SelectMany(question => new[] { question.Ask, question.Answer })];
+
+    public override IEnumerable<string> Problems()
+    {
+        if (Steps.Count == 0)
+        {
+            yield return "Hướng dẫn cần ít nhất một bước.";
+        }
+    }
+}
+
+/// <summary>One step of a guide.</summary>
+public sealed record GuideStep
+{
+    public string Title { get; init; } = "";
+    public string Text { get; init; } = "";
+}
+
+/// <summary>A question people ask about the thing, with its answer.</summary>
+public sealed record GuideQuestion
+{
+    public string Ask { get; init; } = "";
+    public string Answer { get; init; } = "";
+}

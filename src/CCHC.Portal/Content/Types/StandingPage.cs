@@ -1,0 +1,5 @@
+namespace CCHC.Portal.Content.Types;
+
+/// <summary>A page that stands by itself: who we are, our channels, the rules.</summary>
+[ContentType("page", "trang", "Trang cố định", "Standing page")]
+public sealed record StandingPage : ContentBody;

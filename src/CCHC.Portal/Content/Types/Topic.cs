@@ -1,0 +1,24 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace CCHC.Portal.Content.Types;
+
+/// <summary>One of the six pillars of administrative reform (76/NQ-CP), or their direction.</summary>
+[ContentType("topic", "chu-de", "Chủ đề", "Topic")]
+public sealed record Topic : ContentBody
+{
+    [Field("Trụ cột", "Pillar", Order = 1)]
+    public ReformPillar Pillar { get; init; }
+
+    [Field("Số La Mã", "Roman numeral", Order = 2), StringLength(5, ErrorMessage = "Số La Mã dài quá 5 ký tự.")]
+    public string? Roman { get; init; }
+
+    [Field("Một dòng cho trang chủ", "One line for the home page", Order = 3), Required(ErrorMessage = "Hãy viết một dòng cho trang chủ."), StringLength(90, ErrorMessage = "Dòng này dài quá 90 ký tự.")]
+    public string Short { get; init; } = "";
+
+    [Field("Thứ tự", "Order", Order = 4), Range(0, 99, ErrorMessage = "Thứ tự từ 0 đến 99.")]
+    public int Order { get; init; }
+
+    public override IEnumerable<string?> Words() => [Short];
+}
+
+public enum ReformPillar { Institutions, Procedures, Apparatus, CivilService, PublicFinance, DigitalGovernment, Direction }

@@ -1,0 +1,151 @@
+using CCHC.Portal.Cases;
+using CCHC.Portal.Channels;
+using CCHC.Portal.Content.Types;
+using CCHC.Portal.Sites;
+using CCHC.Portal.Storage;
+using Microsoft.EntityFrameworkCore;
+using YamlDotNet.Core;
+
+namespace CCHC.Portal.Operations;
+
+/// <summary>Loads what a site stands on: itself, its units, calendar, routing table and mails.</summary>
+internal sealed class SeedBasics(PortalDb db, SeedReport report)
+{
+    public async Task<Site?> Site(string folder, CancellationToken stop)
+    {
+        if (Read<SiteFile>(folder, "site.yaml") is not { } file)
+        {
+            return null;
+        }
+        var calendar = Read<CalendarFile>(folder, "calendar.yaml") ?? new CalendarFile();
+        var site = await db.Sites.SingleOrDefaultAsync(s => s.Key == file.Key, stop);
+        if (site is null)
+        {
+            db.Sites.Add(site = new Site { Key = file.Key });
+        }
+        site.Profile = new SiteProfile
+        {
+            Name = file.Name,
+            NameEn = file.NameEn,
+            Body = file.Body,
+            BodyEn = file.BodyEn,
+            Parent = file.Parent,
+            ParentEn = file.ParentEn,
+            Responsible = file.Responsible,
+            ResponsibleEn = file.ResponsibleEn,
+            Email = file.Email ?? "",
+            Theme = file.Theme,
+            RootUnit = file.RootUnit,
+            BaseUrl = file.BaseUrl,
+            Hosts = file.Hosts,
+            Cultures = file.Cultures,
+            Frequent = file.Frequent,
+            Alert = file.Alert,
+            Hours = [.. OpeningSpan.Spread(calendar.Hours)],
+        };
+        await Save(stop);
+        return site;
+    }
+
+    public async Task Rest(Site site, string folder, CancellationToken stop)
+    {
+        await Units(folder, stop);
+        await Calendar(folder, stop);
+        await RoutingTable(folder, stop);
+        await Mails(folder, stop);
+    }
+
+    private async Task Units(string folder, CancellationToken stop)
+    {
+        var rows = Read<List<UnitRow>>(folder, "units.yaml") ?? [];
+        var known = await db.Units.ToDictionaryAsync(unit => unit.Code, stop);
+        foreach (var row in rows)
+        {
+            if (!known.TryGetValue(row.Code, out var unit))
+            {
+                db.Units.Add(known[row.Code] = unit = new Unit { Code = row.Code });
+            }
+            (unit.Name, unit.NameEn, unit.Kind, unit.Phone, unit.Duties) = (row.Name, row.NameEn, row.Kind, row.Phone ?? "", row.Duties ?? "");
+        }
+        foreach (var row in rows)
+        {
+            known[row.Code].ParentId = row.Parent is { Length: > 0 } parent && known.TryGetValue(parent, out var above) ? above.Id : null;
+        }
+        await Save(stop);
+    }
+
+    private async Task Calendar(string folder, CancellationToken stop)
+    {
+        var known = await db.CalendarDays.ToDictionaryAsync(day => day.Date, stop);
+        foreach (var row in Read<CalendarFile>(folder, "calendar.yaml")?.Days ?? [])
+        {
+            if (!known.TryGetValue(row.Date, out var day))
+            {
+                db.CalendarDays.Add(known[row.Date] = day = new CalendarDay { Date = row.Date });
+            }
+            (day.Kind, day.Name, day.Source, day.IsConfirmed) = (row.Kind, row.Name, row.Source ?? "", row.Confirmed);
+        }
+        await Save(stop);
+    }
+
+    // The table starts from the seed; once it stands, the body's own changes win.
+    private async Task RoutingTable(string folder, CancellationToken stop)
+    {
+        if (await db.RoutingRules.AnyAsync(stop))
+        {
+            return;
+        }
+        var order = 0;
+        foreach (var row in Read<List<RoutingRow>>(folder, "routing.yaml") ?? [])
+        {
+            try
+            {
+                db.RoutingRules.Add(row.AsRule(order++));
+            }
+            catch (ArgumentException unknown)
+            {
+                report.Problems.Add(new SeedProblem(Path.Combine(folder, "routing.yaml"), order, unknown.Message));
+            }
+        }
+        await Save(stop);
+    }
+
+    private async Task Mails(string folder, CancellationToken stop)
+    {
+        var known = await db.MailTemplates.ToListAsync(stop);
+        foreach (var row in Read<List<MailRow>>(folder, "mail.yaml") ?? [])
+        {
+            if (!known.Exists(template => template.Key == row.Key && template.Culture == row.Culture))
+            {
+                db.MailTemplates.Add(new MailTemplate { Key = row.Key, Culture = row.Culture, Subject = row.Subject, Body = row.Body });
+            }
+        }
+        await Save(stop);
+    }
+
+    private async Task Save(CancellationToken stop)
+    {
+        foreach (var entry in db.ChangeTracker.Entries())
+        {
+            report.Added += entry.State == EntityState.Added ? 1 : 0;
+            report.Changed += entry.State == EntityState.Modified ? 1 : 0;
+            report.Unchanged += entry.State == EntityState.Unchanged ? 1 : 0;
+        }
+        await db.SaveChangesAsync(stop);
+        db.ChangeTracker.Clear();
+    }
+
+    private T? Read<T>(string folder, string name) where T : class
+    {
+        var path = Path.Combine(folder, name);
+        try
+        {
+            return File.Exists(path) ? SeedYaml.Read<T>(File.ReadAllText(path)) : null;
+        }
+        catch (YamlException wrong)
+        {
+            report.Problems.Add(new SeedProblem(path, wrong.Start.Line, wrong.InnerException?.Message ?? wrong.Message));
+            return null;
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using CCHC.Portal.Cases;
+using CCHC.Portal.Content.Types;
+using CCHC.Portal.Sites;
+using CCHC.Portal.Time;
+
+namespace CCHC.Portal.Operations;
+
+/// <summary>site.yaml: the body as its seed folder describes it.</summary>
+public sealed record SiteFile
+{
+    public string Key { get; init; } = "";
+    public string Name { get; init; } = "";
+    public string NameEn { get; init; } = "";
+    public string Body { get; init; } = "";
+    public string BodyEn { get; init; } = "";
+    public string Parent { get; init; } = "";
+    public string ParentEn { get; init; } = "";
+    public string Responsible { get; init; } = "";
+    public string ResponsibleEn { get; init; } = "";
+    public string? Email { get; init; } = "";
+    public string Theme { get; init; } = "";
+    public string RootUnit { get; init; } = "";
+    public string BaseUrl { get; init; } = "http://localhost:5000";
+    public List<string> Hosts { get; init; } = [];
+    public List<string> Cultures { get; init; } = [];
+    public List<FrequentSearch> Frequent { get; init; } = [];
+    public SiteAlert? Alert { get; init; }
+}
+
+/// <summary>A row of units.yaml.</summary>
+public sealed record UnitRow
+{
+    public string Code { get; init; } = "";
+    public string Name { get; init; } = "";
+    public string NameEn { get; init; } = "";
+    public string? Parent { get; init; }
+    public UnitKind Kind { get; init; }
+    public string? Phone { get; init; }
+    public string? Duties { get; init; }
+}
+
+/// <summary>calendar.yaml.</summary>
+public sealed record CalendarFile
+{
+    public List<OpeningSpan> Hours { get; init; } = [];
+    public List<CalendarRow> Days { get; init; } = [];
+}
+
+/// <summary>A day of calendar.yaml.</summary>
+public sealed record CalendarRow
+{
+    public DateOnly Date { get; init; }
+    public CalendarDayKind Kind { get; init; }
+    public string Name { get; init; } = "";
+    public string? Source { get; init; } = "";
+    public bool Confirmed { get; init; }
+}
+
+/// <summary>A row of routing.yaml; * means any.</summary>
+public sealed record RoutingRow
+{
+    public string Kind { get; init; } = "*";
+    public string Field { get; init; } = "*";
+    public string Unit { get; init; } = "";
+    public List<string> Supporting { get; init; } = [];
+    public string? Note { get; init; } = "";
+
+    public RoutingRule AsRule(int order) => new()
+    {
+        Order = order,
+        Kind = Kind == "*" ? null : Enum.Parse<FeedbackKind>(Kind),
+        Field = Field == "*" ? null : Enum.Parse<FeedbackField>(Field),
+        UnitCode = Unit,
+        Supporting = string.Join(' ', Supporting),
+        Note = Note ?? "",
+    };
+}
+
+/// <summary>A row of mail.yaml.</summary>
+public sealed record MailRow
+{
+    public string Key { get; init; } = "";
+    public string Culture { get; init; } = "vi";
+    public string Subject { get; init; } = "";
+    public string Body { get; init; } = "";
+}
+
+/// <summary>A row of media/media.yaml.</summary>
+public sealed record MediaRow
+{
+    public string File { get; init; } = "";
+    public string Alt { get; init; } = "";
+    public string? AltEn { get; init; } = "";
+    public string? Caption { get; init; } = "";
+    public string? Credit { get; init; } = "";
+    public bool Illustration { get; init; }
+}
+
+/// <summary>What the front matter of every content file may say.</summary>
+public sealed record SeedHead
+{
+    public string Title { get; init; } = "";
+    public string Summary { get; init; } = "";
+    public string? Slug { get; init; }
+    public List<string> Topics { get; init; } = [];
+    public string? Unit { get; init; }
+    public DateTimeOffset? Published { get; init; }
+    public DateOnly? Checked { get; init; }
+}

@@ -1,0 +1,16 @@
+namespace CCHC.Portal.People;
+
+/// <summary>Something staff may or may not do; every page, list, file and export asks for one of these.</summary>
+public enum Deed
+{
+    EnterDesk,
+    WriteContent,
+    PublishContent,
+    ReadFeedback,
+    HandleFeedback,
+    RevealSubmitter,
+    TriageFeedback,
+    ReadSealed,
+    ReadFigures,
+    ManagePeople,
+}

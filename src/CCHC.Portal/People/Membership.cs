@@ -1,0 +1,13 @@
+using CCHC.Portal.Storage;
+
+namespace CCHC.Portal.People;
+
+/// <summary>A role a person holds in one unit.</summary>
+public sealed class Membership : ISiteOwned
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid SiteId { get; set; }
+    public Guid PersonId { get; init; }
+    public Guid UnitId { get; init; }
+    public Role Role { get; init; }
+}

@@ -1,0 +1,40 @@
+using CCHC.Portal.Storage;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace CCHC.Portal.People;
+
+public static class PeopleMapping
+{
+    public static void Map(ModelBuilder builder)
+    {
+        builder.Entity<Person>(person =>
+        {
+            person.ToTable("People");
+            person.HasIndex(p => p.NormalizedUserName).IsUnique();
+            person.HasIndex(p => p.NormalizedEmail);
+            person.Property(p => p.ConcurrencyStamp).IsConcurrencyToken();
+            person.HasMany(p => p.Memberships).WithOne().HasForeignKey(m => m.PersonId);
+        });
+        builder.Entity<Membership>(membership =>
+        {
+            membership.ToTable("Memberships");
+            membership.HasIndex(m => new { m.PersonId, m.UnitId, m.Role }).IsUnique();
+        });
+        builder.Entity<AuditEntry>(entry =>
+        {
+            entry.ToTable("AuditEntries");
+            entry.HasIndex(e => new { e.SiteId, e.At });
+        });
+        builder.Entity<IdentityUserClaim<Guid>>(claim => claim.ToTable("PersonClaims").HasKey(c => c.Id));
+        builder.Entity<IdentityUserLogin<Guid>>(login => login.ToTable("PersonLogins").HasKey(l => new { l.LoginProvider, l.ProviderKey }));
+        builder.Entity<IdentityUserToken<Guid>>(token => token.ToTable("PersonTokens").HasKey(t => new { t.UserId, t.LoginProvider, t.Name }));
+    }
+
+    extension(PortalDb db)
+    {
+        public DbSet<Person> People => db.Set<Person>();
+        public DbSet<Membership> Memberships => db.Set<Membership>();
+        public DbSet<AuditEntry> AuditEntries => db.Set<AuditEntry>();
+    }
+}

@@ -1,0 +1,47 @@
+namespace CCHC.Portal.People;
+
+/// <summary>The one table of who may do what. A role that is not listed may not.</summary>
+public static class Rights
+{
+    private static readonly Dictionary<Deed, Dictionary<Role, Reach>> Table = new()
+    {
+        [Deed.EnterDesk] = Enum.GetValues<Role>().ToDictionary(role => role, _ => Reach.WholeSite),
+        [Deed.WriteContent] = new()
+        {
+            [Role.Contributor] = Reach.OwnUnit,
+            [Role.Editor] = Reach.WholeSite,
+            [Role.Publisher] = Reach.WholeSite,
+        },
+        [Deed.PublishContent] = new() { [Role.Publisher] = Reach.WholeSite },
+        [Deed.ReadFeedback] = new()
+        {
+            [Role.IntakeOfficer] = Reach.WholeSite,
+            [Role.UnitHandler] = Reach.OwnUnit,
+            [Role.UnitHead] = Reach.UnitsBelow,
+        },
+        [Deed.HandleFeedback] = new()
+        {
+            [Role.IntakeOfficer] = Reach.WholeSite,
+            [Role.UnitHandler] = Reach.OwnUnit,
+            [Role.UnitHead] = Reach.UnitsBelow,
+        },
+        [Deed.RevealSubmitter] = new()
+        {
+            [Role.IntakeOfficer] = Reach.WholeSite,
+            [Role.UnitHandler] = Reach.OwnUnit,
+        },
+        [Deed.TriageFeedback] = new() { [Role.IntakeOfficer] = Reach.WholeSite },
+        // Administrators run the system; they have no door to sealed cases (glossary §6).
+        [Deed.ReadSealed] = new() { [Role.SealedOfficer] = Reach.WholeSite },
+        [Deed.ReadFigures] = new()
+        {
+            [Role.IntakeOfficer] = Reach.WholeSite,
+            [Role.UnitHead] = Reach.UnitsBelow,
+            [Role.Observer] = Reach.WholeSite,
+            [Role.Auditor] = Reach.WholeSite,
+        },
+        [Deed.ManagePeople] = new() { [Role.Administrator] = Reach.WholeSite },
+    };
+
+    public static Reach Of(Role role, Deed deed) => Table[deed].GetValueOrDefault(role, Reach.Nothing);
+}

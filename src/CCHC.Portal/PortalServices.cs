@@ -1,0 +1,82 @@
+using System.ComponentModel.DataAnnotations;
+using CCHC.Portal.Cases;
+using CCHC.Portal.Channels;
+using CCHC.Portal.Content;
+using CCHC.Portal.Jobs;
+using CCHC.Portal.Operations;
+using CCHC.Portal.People;
+using CCHC.Portal.Sealed;
+using CCHC.Portal.Search;
+using CCHC.Portal.Sites;
+using CCHC.Portal.Storage;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CCHC.Portal;
+
+/// <summary>The table of contents: every room with what it offers, in floor order.</summary>
+public static class PortalServices
+{
+    public static readonly PortalModel Model = new(
+    [
+        SitesMapping.Map, PeopleMapping.Map,
+        ChannelsMapping.Map, SearchMapping.Map,
+        ContentMapping.Map, CasesMapping.Map,
+    ]);
+
+    public static IServiceCollection AddPortal(this IServiceCollection services, IConfiguration configuration)
+    {
+        // 2  Storage · Jobs
+        var storage = configuration.Read<StorageSettings>("Storage");
+        services.AddSingleton(TimeProvider.System).AddSingleton(storage).AddSingleton(Model);
+        services.AddDbContext<PortalDb>(options => options.Use(storage, "portal"));
+        services.AddSingleton(_ => new Vault(storage.KeysIn, "portal"));
+        services.AddSingleton(_ => new FileStore(storage.Under("files")));
+        services.AddSingleton<Nudge>();
+
+        // 3  People · Sites
+        services.AddSingleton<SiteDirectory>();
+        services.AddSingleton(configuration.Read<PeopleSettings>("People"));
+        services.AddSingleton<IPasswordHasher<Person>, Argon2Passwords>();
+
+        // 4  Channels · Search
+        services.AddSingleton(configuration.Read<MailSettings>("Mail"));
+        services.AddSingleton<IDeliver, SendMail>();
+        services.AddSingleton<IJob, DeliverOutboxJob>();
+        services.AddSingleton<SearchIndexes>().AddSingleton<IndexWatchers>();
+        services.AddSingleton<KeepIndexJob>().AddSingleton<IJob>(all => all.GetRequiredService<KeepIndexJob>());
+        services.AddSingleton(all => new ProofOfWork(all.GetRequiredService<Vault>().KeyFor("proof-of-work"), all.GetRequiredService<TimeProvider>()));
+
+        // 5  Content · Cases · Sealed
+        services.AddSingleton<ISearchSource, ContentSearch>();
+        services.AddScoped<Publishing>();
+        services.AddSingleton<MediaShelf>();
+        services.AddSingleton<IJob, PublishScheduledJob>();
+        services.AddSingleton(configuration.Read<CasesSettings>("Cases"));
+        services.AddSingleton<CaseCodes>().AddSingleton<Deadlines>().AddSingleton<DraftFiles>();
+        services.AddScoped<Routing>().AddScoped<CaseMails>().AddScoped<Intake>();
+        services.AddSingleton<IJob, SweepDraftFilesJob>();
+        var sealedSettings = configuration.Read<SealedSettings>("Sealed");
+        services.AddDbContext<SealedDb>(options => options.Use(storage, "sealed"));
+        services.AddSingleton(_ => new SealedVault(new Vault(sealedSettings.KeyFolder ?? storage.KeysIn, "sealed")));
+        services.AddScoped<SealedStore>();
+
+        // 6  Operations
+        services.AddScoped<Seeding>().AddScoped<Preparation>().AddScoped<DemoPeople>();
+        return services;
+    }
+
+    /// <summary>The settings of a room, from the section of its name; a wrong one stops the start with a sentence.</summary>
+    public static T Read<T>(this IConfiguration configuration, string section) where T : new()
+    {
+        var settings = configuration.GetSection(section).Get<T>() ?? new T();
+        var problems = new List<ValidationResult>();
+        if (!Validator.TryValidateObject(settings, new ValidationContext(settings), problems, validateAllProperties: true))
+        {
+            throw new InvalidOperationException($"Setting {section} is wrong: {string.Join(" ", problems.Select(problem => problem.ErrorMessage))}");
+        }
+        return settings;
+    }
+}

@@ -1,0 +1,19 @@
+using CCHC.Portal.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CCHC.Portal.Search;
+
+public static class SearchMapping
+{
+    public static void Map(ModelBuilder builder) => builder.Entity<IndexChange>(change =>
+    {
+        change.ToTable("IndexChanges");
+        change.HasKey(c => c.Sequence);
+        change.Property(c => c.Sequence).ValueGeneratedOnAdd();
+    });
+
+    extension(PortalDb db)
+    {
+        public DbSet<IndexChange> IndexChanges => db.Set<IndexChange>();
+    }
+}

@@ -1,0 +1,56 @@
+using CCHC.Portal.Time;
+
+namespace CCHC.Portal.Sites;
+
+/// <summary>What a body says of itself on every page, and how its portal is reached.</summary>
+public sealed record SiteProfile
+{
+    public string Name { get; init; } = "";
+    public string NameEn { get; init; } = "";
+    public string Body { get; init; } = "";
+    public string BodyEn { get; init; } = "";
+    public string Parent { get; init; } = "";
+    public string ParentEn { get; init; } = "";
+    public string Responsible { get; init; } = "";
+    public string ResponsibleEn { get; init; } = "";
+    public string Email { get; init; } = "";
+    public string Theme { get; init; } = "";
+    public string RootUnit { get; init; } = "";
+
+    /// <summary>The address under which feeds, mails and canonical links name this site, without a slash at the end.</summary>
+    public string BaseUrl { get; init; } = "";
+
+    public List<string> Hosts { get; init; } = [];
+    public List<string> Cultures { get; init; } = ["vi"];
+    public List<FrequentSearch> Frequent { get; init; } = [];
+    public SiteAlert? Alert { get; init; }
+
+    /// <summary>Weekly working hours of the body's offices, from which deadlines are counted.</summary>
+    public List<OpeningHours> Hours { get; init; } = [];
+
+    public string NameIn(string culture) => culture == "en" && NameEn != "" ? NameEn : Name;
+
+    public string BodyIn(string culture) => culture == "en" && BodyEn != "" ? BodyEn : Body;
+
+    public string ParentIn(string culture) => culture == "en" && ParentEn != "" ? ParentEn : Parent;
+
+    public string ResponsibleIn(string culture) => culture == "en" && ResponsibleEn != "" ? ResponsibleEn : Responsible;
+}
+
+/// <summary>A search that residents make often, offered on the home page.</summary>
+public sealed record FrequentSearch
+{
+    public string Label { get; init; } = "";
+    public string LabelEn { get; init; } = "";
+    public string Query { get; init; } = "";
+}
+
+/// <summary>The one urgent line above every page, with the time it ends by itself.</summary>
+public sealed record SiteAlert
+{
+    public string Text { get; init; } = "";
+    public string TextEn { get; init; } = "";
+    public string Link { get; init; } = "";
+    public DateTimeOffset From { get; init; }
+    public DateTimeOffset Until { get; init; }
+}
