@@ -1,0 +1,125 @@
+using NetVips;
+
+namespace CCHC.Portal.Storage;
+
+/// <summary>Judges and cleans a file sent by the public: its type by its content, images drawn anew, PDF checked and kept.</summary>
+public static class Incoming
+{
+    public const long MostBytes = 15 * 1024 * 1024;
+    public const long MostPixels = 40_000_000;
+    public const int MostSide = 12_000;
+
+    private const int KeptSide = 2400;
+    private const int Quality = 80;
+    private const int AnyHeight = 10_000_000;   // Vips fits a box: only the width shall count
+
+    // Vips describes every flaw of every hostile file on the error stream; the answer says enough.
+    private static readonly Log.LogDelegate Unheard = (_, _, _) => { };
+
+    // One decoded image of 40 megapixels is 160 MB: a burst of uploads waits its turn.
+    private static readonly SemaphoreSlim Drawing = new(2);
+
+    static Incoming()
+    {
+        NetVips.NetVips.BlockUntrusted = true;
+        Log.SetLogHandler("VIPS", Enums.LogLevelFlags.Warning, Unheard);
+        Cache.Max = 0;   // every upload is another image; Vips would keep the last hundred
+    }
+
+    public static async Task<IncomingFile> Check(Stream content, string name, long length, CancellationToken stop)
+    {
+        if (length > MostBytes) return Refused(IncomingProblem.TooLarge, name);
+
+        byte[]? bytes;
+        try
+        {
+            bytes = await ReadAtMost(content, MostBytes, stop);
+        }
+        catch (IOException)
+        {
+            return Refused(IncomingProblem.Broken, name);   // the sender broke off
+        }
+
+        if (bytes is null) return Refused(IncomingProblem.TooLarge, name);
+        if (bytes.Length == 0) return Refused(IncomingProblem.Empty, name);
+
+        var kind = FileSignature.KindOf(bytes);
+        var claimed = FileSignature.KindClaimedBy(name);
+        if (kind == FileKind.Unknown)
+            return Refused(claimed == FileKind.Unknown ? IncomingProblem.UnknownType : IncomingProblem.NotWhatItSays, name);
+
+        // A JPEG named .png is a mistake of a program; a PDF named .jpg is a disguise.
+        if (claimed != FileKind.Unknown && claimed.IsImage() != kind.IsImage()) return Refused(IncomingProblem.NotWhatItSays, name);
+
+        return kind == FileKind.Pdf ? CheckPdf(bytes, name) : await CheckImage(bytes, name, stop);
+    }
+
+    public static byte[] Resize(byte[] image, int width)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
+
+        using var smaller = Image.ThumbnailBuffer(image, width, height: AnyHeight, size: Enums.Size.Down, outputProfile: "srgb");
+        return smaller.WebpsaveBuffer(q: Quality, keep: Enums.ForeignKeep.None);
+    }
+
+    private static IncomingFile CheckPdf(byte[] bytes, string name) => PdfSurface.ProblemOf(bytes) switch
+    {
+        IncomingProblem.None => new(IncomingProblem.None, "application/pdf", "pdf", bytes, null, null, SafeFileName.From(name, "pdf")),
+        var problem => Refused(problem, name),
+    };
+
+    private static async Task<IncomingFile> CheckImage(byte[] bytes, string name, CancellationToken stop)
+    {
+        await Drawing.WaitAsync(stop);
+        try
+        {
+            return await Task.Run(() => DrawAnew(bytes, name), stop);
+        }
+        catch (VipsException)
+        {
+            return Refused(IncomingProblem.Broken, name);
+        }
+        finally
+        {
+            Drawing.Release();
+        }
+    }
+
+    private static IncomingFile DrawAnew(byte[] bytes, string name)
+    {
+        // Vips reads no further than the header here; and not even that of a PNG with an absurd size.
+        if (FileSignature.PngSize(bytes) is var (pngWidth, pngHeight) && IsTooLarge(pngWidth, pngHeight))
+            return Refused(IncomingProblem.TooManyPixels, name);
+
+        using (var streamed = Image.NewFromBuffer(bytes, access: Enums.Access.Sequential, failOn: Enums.FailOn.Error))
+        {
+            if (IsTooLarge(streamed.Width, streamed.Height)) return Refused(IncomingProblem.TooManyPixels, name);
+            streamed.Avg();   // reads to the end and throws when that is missing; a thumbnail fills the gap with grey
+        }
+
+        // Turns upright by the EXIF orientation; a file of many frames gives its first.
+        using var upright = Image.ThumbnailBuffer(bytes, KeptSide, height: KeptSide, size: Enums.Size.Down, outputProfile: "srgb");
+        var webp = upright.WebpsaveBuffer(q: Quality, keep: Enums.ForeignKeep.None);
+        return new(IncomingProblem.None, "image/webp", "webp", webp, upright.Width, upright.Height, SafeFileName.From(name, "webp"));
+    }
+
+    private static bool IsTooLarge(long width, long height) =>
+        width > MostSide || height > MostSide || width * height > MostPixels;
+
+    private static async Task<byte[]?> ReadAtMost(Stream content, long most, CancellationToken stop)
+    {
+        using var all = new MemoryStream();
+        var buffer = new byte[80 * 1024];
+        int read;
+        while ((read = await content.ReadAsync(buffer, stop)) > 0)
+        {
+            if (all.Length + read > most) return null;
+            all.Write(buffer, 0, read);
+        }
+
+        return all.ToArray();
+    }
+
+    private static IncomingFile Refused(IncomingProblem problem, string name) =>
+        new(problem, "", "", [], null, null, SafeFileName.From(name, extension: null));
+}
