@@ -12,8 +12,8 @@ public sealed class MailTemplate : ISiteOwned
     public string Subject { get; set; } = "";
     public string Body { get; set; } = "";
 
-    public Mail Fill(string to, IReadOnlyDictionary<string, string> values) => new(to, Fill(Subject, values), Fill(Body, values));
+    public Mail Fill(string to, IReadOnlyDictionary<string, string> values) => new(to, Filled(Subject, values), Filled(Body, values));
 
-    private static string Fill(string text, IReadOnlyDictionary<string, string> values) =>
+    private static string Filled(string text, IReadOnlyDictionary<string, string> values) =>
         values.Aggregate(text, (filled, pair) => filled.Replace("{" + pair.Key + "}", pair.Value, StringComparison.Ordinal));
 }

@@ -25,7 +25,7 @@ public sealed class SendMail(MailSettings mail, StorageSettings storage) : IDeli
         await client.ConnectAsync(mail.Host, mail.Port, mail.UseTls ? SecureSocketOptions.StartTlsWhenAvailable : SecureSocketOptions.None, stop);
         if (!string.IsNullOrEmpty(mail.User))
         {
-            await client.AuthenticateAsync(mail.User, mail.Password, stop);
+            await client.AuthenticateAsync(mail.User, mail.Password ?? "", stop);
         }
         await client.SendAsync(letter, stop);
         await client.DisconnectAsync(true, stop);

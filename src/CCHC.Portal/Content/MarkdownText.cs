@@ -13,8 +13,8 @@ public static class MarkdownText
 {
     private const int MostCharacters = 100_000, MostHtml = 2_000_000, MostNesting = 64, Remembered = 2_000;
 
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
-        .DisableHtml().UsePipeTables().UseFootnotes().UseCustomContainers().UseAutoLinks().UseEmphasisExtras().Build();
+    private static readonly MarkdownPipeline Pipeline = WithCallouts(new MarkdownPipelineBuilder()
+        .DisableHtml().UsePipeTables().UseFootnotes().UseCustomContainers().UseAutoLinks().UseEmphasisExtras()).Build();
 
     private static readonly ConcurrentDictionary<string, string> Memory = new();
 
@@ -66,6 +66,12 @@ public static class MarkdownText
         }
         var html = Markdown.ToHtml(markdown, Pipeline);
         return TooDeep(html) ? "" : Cleaner().Sanitize(html);
+    }
+
+    private static MarkdownPipelineBuilder WithCallouts(MarkdownPipelineBuilder builder)
+    {
+        builder.Extensions.Add(new Callouts());
+        return builder;
     }
 
     private static bool TooDeep(string html)

@@ -47,7 +47,7 @@ internal sealed class SeedBasics(PortalDb db, SeedReport report)
         return site;
     }
 
-    public async Task Rest(Site site, string folder, CancellationToken stop)
+    public async Task Rest(string folder, CancellationToken stop)
     {
         await Units(folder, stop);
         await Calendar(folder, stop);

@@ -24,8 +24,11 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, PortalModel mod
         site = siteId;
     }
 
-    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
-        throw new NotSupportedException("Use SaveChangesAsync.");
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        GuardWall();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken stop = default)
     {

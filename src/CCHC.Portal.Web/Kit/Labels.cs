@@ -1,0 +1,125 @@
+using CCHC.Portal.Cases;
+using CCHC.Portal.Content.Types;
+using CCHC.Portal.People;
+
+namespace CCHC.Portal.Web.Kit;
+
+/// <summary>The Vietnamese words for the values the domain names (glossary); pages say them through @T.</summary>
+public static class Labels
+{
+    public static string Vi(this ArticleKind kind) => kind switch
+    {
+        ArticleKind.News => "Tin",
+        ArticleKind.Feature => "Bài",
+        _ => "Phóng sự",
+    };
+
+    public static string Vi(this ReformModelKind kind) => kind switch
+    {
+        ReformModelKind.Model => "Mô hình",
+        ReformModelKind.Initiative => "Sáng kiến",
+        _ => "Cách làm hay",
+    };
+
+    public static string Vi(this HotlineNeed need) => need switch
+    {
+        HotlineNeed.Emergency => "Khẩn cấp",
+        HotlineNeed.Procedures => "Hỏi thủ tục, hồ sơ",
+        HotlineNeed.Feedback => "Phản ánh, kiến nghị",
+        _ => "Bảo vệ trẻ em, người yếu thế",
+    };
+
+    public static string Vi(this LegalDocumentKind kind) => kind switch
+    {
+        LegalDocumentKind.Law => "Luật",
+        LegalDocumentKind.Resolution => "Nghị quyết",
+        LegalDocumentKind.Decree => "Nghị định",
+        LegalDocumentKind.Decision => "Quyết định",
+        LegalDocumentKind.Directive => "Chỉ thị",
+        LegalDocumentKind.Circular => "Thông tư",
+        _ => "Kế hoạch",
+    };
+
+    public static string Vi(this EffectStatus status) => status switch
+    {
+        EffectStatus.InForce => "Còn hiệu lực",
+        EffectStatus.Expired => "Hết hiệu lực",
+        EffectStatus.PartlyAmended => "Đã sửa đổi một phần",
+        _ => "Chưa kiểm chứng",
+    };
+
+    public static string Vi(this LinkState state) => state switch
+    {
+        LinkState.Working => "Đang hoạt động",
+        LinkState.Stopped => "Ngừng",
+        _ => "Chưa kiểm tra được",
+    };
+
+    public static string Vi(this FeedbackKind kind) => kind switch
+    {
+        FeedbackKind.Report => "Phản ánh",
+        FeedbackKind.Recommendation => "Kiến nghị",
+        FeedbackKind.Idea => "Góp ý, hiến kế",
+        FeedbackKind.Question => "Hỏi đáp",
+        FeedbackKind.Praise => "Khen ngợi",
+        FeedbackKind.AdministrativeComplaint => "Khiếu nại",
+        FeedbackKind.Denunciation => "Tố cáo",
+        FeedbackKind.OutOfScope => "Ngoài phạm vi",
+        _ => "Thư rác",
+    };
+
+    public static string Vi(this FeedbackField field) => field switch
+    {
+        FeedbackField.OneStop => "Một cửa, tiếp nhận và trả kết quả",
+        FeedbackField.OnlineService => "Dịch vụ công trực tuyến",
+        FeedbackField.CivilStatus => "Tư pháp, hộ tịch, chứng thực",
+        FeedbackField.Residence => "Cư trú, căn cước, định danh",
+        FeedbackField.Land => "Đất đai",
+        FeedbackField.Construction => "Xây dựng, đô thị",
+        FeedbackField.Business => "Đăng ký kinh doanh, thuế hộ",
+        FeedbackField.SocialPolicy => "Chính sách xã hội, y tế, giáo dục",
+        FeedbackField.Tourism => "Du lịch, dịch vụ",
+        FeedbackField.Transport => "Giao thông, phà, cảng",
+        FeedbackField.Environment => "Môi trường, hạ tầng",
+        FeedbackField.Security => "An ninh trật tự",
+        FeedbackField.CivilServiceConduct => "Kỷ luật, thái độ công vụ",
+        FeedbackField.Information => "Thông tin, cổng, truyền thanh",
+        FeedbackField.ReformPolicy => "Quy định, sáng kiến cải cách",
+        _ => "Khác hoặc không rõ",
+    };
+
+    public static string Vi(this FeedbackState state) => state switch
+    {
+        FeedbackState.InTriage => "Chờ phân loại",
+        FeedbackState.Assigned => "Đang xử lý",
+        FeedbackState.Waiting => "Chờ bổ sung",
+        FeedbackState.Answered => "Đã trả lời",
+        FeedbackState.Forwarded => "Đã chuyển",
+        _ => "Không tiếp nhận",
+    };
+
+    public static string Vi(this IntakeChannel channel) => channel switch
+    {
+        IntakeChannel.Web => "trang web",
+        IntakeChannel.Phone => "điện thoại",
+        IntakeChannel.Hotline1022 => "tổng đài 1022",
+        IntakeChannel.Counter => "tại quầy",
+        IntakeChannel.Post => "bưu chính",
+        IntakeChannel.Email => "thư điện tử",
+        _ => "nhập hộ",
+    };
+
+    public static string Vi(this Role role) => role switch
+    {
+        Role.Contributor => "Cộng tác viên",
+        Role.Editor => "Biên tập",
+        Role.Publisher => "Duyệt đăng",
+        Role.IntakeOfficer => "Cán bộ đầu mối",
+        Role.UnitHandler => "Xử lý của đơn vị",
+        Role.UnitHead => "Thủ trưởng",
+        Role.SealedOfficer => "Phụ trách kho kín",
+        Role.Observer => "Giám sát",
+        Role.Auditor => "Kiểm tra",
+        _ => "Quản trị",
+    };
+}

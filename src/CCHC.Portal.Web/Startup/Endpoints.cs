@@ -1,0 +1,52 @@
+using CCHC.Portal.Channels;
+using CCHC.Portal.Content;
+using CCHC.Portal.Storage;
+using Microsoft.Net.Http.Headers;
+
+namespace CCHC.Portal.Web.Startup;
+
+/// <summary>What is not a page: media, feeds, sitemap, health, the proof-of-work challenge.</summary>
+public static class Endpoints
+{
+    public static bool IsHealth(PathString path) => path == "/healthz" || path == "/readyz" || path == "/metrics";
+
+    public static void MapEndpoints(this WebApplication app)
+    {
+        app.MapGet("/healthz", () => Results.Text("ok")).AllowAnonymous();
+        app.MapGet("/readyz", Readiness.Answer).AllowAnonymous();
+        app.MapPrometheusScrapingEndpoint("/metrics").AllowAnonymous().AddEndpointFilter(LocalOnly);
+        app.MapGet("/tep/{mark}/{name}", Media).AllowAnonymous();
+        app.MapGet("/phan-anh/thach-thuc", Challenge).AllowAnonymous();
+        // Without an endpoint the deny-by-default policy would send strangers to the sign-in page instead of saying 404.
+        app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
+        app.MapGet("/robots.txt", Feeds.Robots).AllowAnonymous().CacheOutput(PublicCache.Policy);
+        app.MapGet("/sitemap.xml", Feeds.Sitemap).AllowAnonymous().CacheOutput(PublicCache.Policy);
+        app.MapGet("/rss.xml", Feeds.Rss).AllowAnonymous().CacheOutput(PublicCache.Policy);
+        app.MapGet("/atom.xml", Feeds.Atom).AllowAnonymous().CacheOutput(PublicCache.Policy);
+    }
+
+    private static IResult Challenge(HttpContext context, ProofOfWork work)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        return Results.Text(work.NewChallenge(), "application/json");
+    }
+
+    // The address changes with the contents, so a copy may be kept for ever. Only what stands on the shelf is served.
+    private static async Task<IResult> Media(string mark, string name, HttpContext context, Visit visit, MediaShelf shelf, FileStore files, CancellationToken stop)
+    {
+        if (!(await shelf.Of(visit.Site.Id, stop)).TryGetValue(name, out var file) || !mark.StartsWith(file.Sha256[..12], StringComparison.Ordinal))
+        {
+            return Results.NotFound();
+        }
+        int? width = mark.Length > 13 && int.TryParse(mark.AsSpan(13), out var asked) ? asked : null;
+        if (files.Open(file.StoreKey(width)) is not { } content)
+        {
+            return Results.NotFound();
+        }
+        context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        return Results.Stream(content, file.ContentType, entityTag: new EntityTagHeaderValue($"\"{mark}\""), enableRangeProcessing: true);
+    }
+
+    private static async ValueTask<object?> LocalOnly(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+        context.HttpContext.Connection.RemoteIpAddress is { } from && System.Net.IPAddress.IsLoopback(from) ? await next(context) : Results.NotFound();
+}

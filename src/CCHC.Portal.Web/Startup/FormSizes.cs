@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Http.Features;
+
+namespace CCHC.Portal.Web.Startup;
+
+/// <summary>On a page that takes more than an ordinary form: how many bytes it takes.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class TakesAttribute(long bytes) : Attribute
+{
+    public long Bytes { get; } = bytes;
+}
+
+/// <summary>Sets the size limit of a request's body from the page it goes to, and turns larger ones away with words.</summary>
+public sealed class FormSizes(RequestDelegate next)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var most = context.GetEndpoint()?.Metadata.GetMetadata<TakesAttribute>()?.Bytes ?? Limits.OrdinaryBody;
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = most;
+        }
+        if (context.Request.ContentLength > most)
+        {
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            context.Response.Headers.Connection = "close";
+            return;   // the page for 413 follows
+        }
+        await next(context);
+    }
+}

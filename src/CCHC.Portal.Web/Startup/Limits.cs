@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace CCHC.Portal.Web.Startup;
+
+/// <summary>How much one visitor may ask of the server at once (security.md §5).</summary>
+public static class Limits
+{
+    public const long OrdinaryBody = 64 * 1024, FeedbackForm = 45L * 1024 * 1024, EditorForm = 1024 * 1024;
+
+    public static void Apply(KestrelServerOptions server)
+    {
+        server.AddServerHeader = false;
+        server.Limits.MaxRequestBodySize = OrdinaryBody;
+        server.Limits.MaxConcurrentConnections = 2_000;
+        server.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(20);
+        server.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
+    }
+}

@@ -1,0 +1,97 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.RateLimiting;
+using CCHC.Portal.Cases;
+
+namespace CCHC.Portal.Web.Startup;
+
+/// <summary>How often one network may do a thing before it is asked for patience. An IPv6 network is a /64.</summary>
+public sealed class Pace : IDisposable
+{
+    private readonly PartitionedRateLimiter<IPAddress?> limiter;
+
+    private Pace(int most, TimeSpan window) => limiter = PartitionedRateLimiter.Create<IPAddress?, string>(address =>
+        RateLimitPartition.GetSlidingWindowLimiter(NetworkOf(address), _ => new SlidingWindowRateLimiterOptions
+        {
+            PermitLimit = most,
+            Window = window,
+            SegmentsPerWindow = 5,
+            AutoReplenishment = true,
+        }));
+
+    public static Pace OfSubmissions(CasesSettings settings) => new(settings.MostInTenMinutes, TimeSpan.FromMinutes(10));
+
+    public static Pace OfLookups(CasesSettings settings) => new(settings.MostLookupsInMinute, TimeSpan.FromMinutes(1));
+
+    public bool Allows(HttpContext context)
+    {
+        using var lease = limiter.AttemptAcquire(context.Connection.RemoteIpAddress);
+        return lease.IsAcquired;
+    }
+
+    public void Dispose() => limiter.Dispose();
+
+    internal static string NetworkOf(IPAddress? address)
+    {
+        if (address is null)
+        {
+            return "?";
+        }
+        address = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+        return address.AddressFamily == AddressFamily.InterNetworkV6
+            ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))
+            : address.ToString();
+    }
+}
+
+/// <summary>The two paces of the feedback pages.</summary>
+public sealed class FeedbackPaces(CasesSettings settings) : IDisposable
+{
+    public Pace Submissions { get; } = Pace.OfSubmissions(settings);
+    public Pace Lookups { get; } = Pace.OfLookups(settings);
+
+    public void Dispose()
+    {
+        Submissions.Dispose();
+        Lookups.Dispose();
+    }
+}
+
+/// <summary>Slows down after misses, by network and by name, and forgets after a quarter of an hour; nobody is locked out for good.</summary>
+public sealed class SignInPace(TimeProvider clock)
+{
+    private static readonly TimeSpan Memory = TimeSpan.FromMinutes(15);
+    private const int FreeMisses = 3, MostSeconds = 40;
+    private readonly ConcurrentDictionary<string, (int Misses, DateTimeOffset Last)> misses = new();
+
+    /// <summary>How long to wait before this attempt is looked at.</summary>
+    public TimeSpan DelayFor(params string[] keys)
+    {
+        var worst = keys.Max(key => misses.TryGetValue(key, out var seen) && clock.GetUtcNow() - seen.Last < Memory ? seen.Misses : 0);
+        return worst <= FreeMisses ? TimeSpan.Zero : TimeSpan.FromSeconds(Math.Min(MostSeconds, Math.Pow(2, worst - FreeMisses - 1)));
+    }
+
+    public void Missed(params string[] keys)
+    {
+        foreach (var key in keys)
+        {
+            misses.AddOrUpdate(key, _ => (1, clock.GetUtcNow()), (_, seen) => (seen.Misses + 1, clock.GetUtcNow()));
+        }
+        if (misses.Count > 10_000)
+        {
+            foreach (var old in misses.Where(pair => clock.GetUtcNow() - pair.Value.Last > Memory).ToList())
+            {
+                misses.TryRemove(old.Key, out _);
+            }
+        }
+    }
+
+    public void Succeeded(params string[] keys)
+    {
+        foreach (var key in keys)
+        {
+            misses.TryRemove(key, out _);
+        }
+    }
+}

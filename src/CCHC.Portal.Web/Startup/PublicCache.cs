@@ -1,0 +1,71 @@
+using CCHC.Portal.Content;
+using CCHC.Portal.Search;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.Extensions.Primitives;
+
+namespace CCHC.Portal.Web.Startup;
+
+/// <summary>Which pages are kept ready, and under which key: by invitation only (security.md rule 17).</summary>
+public sealed class PublicCache(WebSettings settings) : IOutputCachePolicy
+{
+    public const string Policy = "public";
+
+    // The only query keys that make another page; all others are the same page.
+    private static readonly StringValues Keys = new(["trang", "chu-de", "nam", "loai", "linh-vuc", "q", "tinh-trang"]);
+
+    public static string TagOf(Guid siteId) => "site:" + siteId.ToString("n");
+
+    public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        var http = context.HttpContext;
+        var may = (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
+            && http.Site() is not null
+            && !http.Request.Cookies.ContainsKey(SignIn.CookieName);
+        context.EnableOutputCaching = may;
+        context.AllowCacheLookup = may;
+        context.AllowCacheStorage = may;
+        context.AllowLocking = true;
+        if (may)
+        {
+            context.Tags.Add(TagOf(http.Site()!.Id));
+            context.ResponseExpirationTimeSpan = TimeSpan.FromSeconds(settings.CacheSeconds);
+            context.CacheVaryByRules.QueryKeys = Keys;
+            context.CacheVaryByRules.VaryByValues["look"] = Preferences.Key(http);
+            context.CacheVaryByRules.VaryByValues["encoding"] = Encoding(http.Request.Headers.AcceptEncoding.ToString());
+            context.CacheVaryByRules.VaryByValues["json"] = WantsJson(http.Request) ? "1" : "0";
+        }
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
+
+    public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        var response = context.HttpContext.Response;
+        if (response.StatusCode != StatusCodes.Status200OK || !StringValues.IsNullOrEmpty(response.Headers.SetCookie))
+        {
+            context.AllowCacheStorage = false;
+        }
+        return ValueTask.CompletedTask;
+    }
+
+    public static bool WantsJson(HttpRequest request) =>
+        request.Headers.Accept.ToString().StartsWith("application/json", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Evicts a site's pages on this node as soon as its content changes.</summary>
+    public static void EvictOnChange(IServiceProvider services)
+    {
+        var store = services.GetRequiredService<IOutputCacheStore>();
+        var shelf = services.GetRequiredService<MediaShelf>();
+        var frame = services.GetRequiredService<Kit.Frame>();
+        services.GetRequiredService<IndexWatchers>().Tell(async (siteId, stop) =>
+        {
+            shelf.Forget(siteId);
+            frame.Forget(siteId);
+            await store.EvictByTagAsync(TagOf(siteId), stop);
+        });
+    }
+
+    private static string Encoding(string accepted) =>
+        accepted.Contains("br", StringComparison.Ordinal) ? "br" : accepted.Contains("gzip", StringComparison.Ordinal) ? "gzip" : "";
+}

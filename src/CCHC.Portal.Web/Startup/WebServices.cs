@@ -1,0 +1,150 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using CCHC.Portal.Operations;
+using CCHC.Portal.People;
+using CCHC.Portal.Sites;
+using CCHC.Portal.Web.Kit;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.WebEncoders;
+using OpenTelemetry.Metrics;
+using Serilog;
+
+namespace CCHC.Portal.Web.Startup;
+
+/// <summary>Puts the web application together: what it offers, in which order a request passes, what it answers.</summary>
+public static class WebServices
+{
+    public static void AddLogging(this WebApplicationBuilder builder) => builder.Services.AddSerilog((services, log) =>
+    {
+        log.ReadFrom.Configuration(builder.Configuration).Enrich.FromLogContext();
+        log = builder.Environment.IsDevelopment() ? log.WriteTo.Console() : log.WriteTo.Console(new Serilog.Formatting.Json.JsonFormatter());
+    });
+
+    public static void AddWeb(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    {
+        var settings = configuration.Read<WebSettings>("Web");
+        if (settings.DemoAccounts && !environment.IsDevelopment())
+        {
+            throw new InvalidOperationException("Web:DemoAccounts is for Development only: their password is public.");
+        }
+        services.AddSingleton(settings);
+        services.AddSingleton<Assets>();
+        services.AddSingleton<Frame>();
+        services.AddSingleton<Translations>();
+        services.AddScoped<Visit>();
+        services.AddScoped<Translator>();
+        services.AddSingleton<FeedbackPaces>();
+        services.AddHumanCheck(settings);
+        services.AddSignIn(configuration.Read<PeopleSettings>("People"), environment);
+        services.AddHostedService<CCHC.Portal.Jobs.JobLoop>();
+
+        // Without this every Vietnamese letter becomes an entity: a third more bytes.
+        services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.Configure<FormOptions>(form =>
+        {
+            form.ValueCountLimit = 200;
+            form.ValueLengthLimit = 400_000;
+            form.MultipartBodyLengthLimit = Limits.FeedbackForm;
+        });
+        services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.Cookie.Name = "portal.form";
+            antiforgery.Cookie.SecurePolicy = environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+            antiforgery.SuppressXFrameOptionsHeader = true;   // frame-ancestors says it
+        });
+        services.AddRazorPages(pages =>
+        {
+            pages.Conventions.AllowAnonymousToFolder("/Public");
+            pages.Conventions.AddFolderApplicationModelConvention("/Public", CacheByInvitation);
+        }).AddMvcOptions(mvc => mvc.Filters.Add<ExpiredFormFilter>())
+          .AddRazorOptions(razor => razor.PageViewLocationFormats.Add("/Pages/Kit/{0}.cshtml"));
+
+        services.AddOutputCache(cache =>
+        {
+            cache.SizeLimit = 64 * 1024 * 1024;
+            cache.MaximumBodySize = 1024 * 1024;
+            cache.AddPolicy(PublicCache.Policy, new PublicCache(settings));
+        });
+        services.AddResponseCompression(compression =>
+        {
+            compression.EnableForHttps = true;
+            compression.Providers.Add<BrotliPages>();
+            compression.Providers.Add<GzipCompressionProvider>();
+            compression.MimeTypes = ResponseCompressionDefaults.MimeTypes.Concat(["application/rss+xml", "application/atom+xml", "image/svg+xml", "text/vtt"]);
+        });
+        services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddAspNetCoreInstrumentation().AddRuntimeInstrumentation().AddPrometheusExporter());
+        services.Configure<ForwardedHeadersOptions>(forwarded =>
+        {
+            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            forwarded.KnownIPNetworks.Clear();
+            forwarded.KnownProxies.Clear();
+            settings.TrustedProxies.ForEach(proxy => forwarded.KnownProxies.Add(System.Net.IPAddress.Parse(proxy)));
+        });
+    }
+
+    public static async Task Prepare(this WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var stop = app.Lifetime.ApplicationStopping;
+        await scope.ServiceProvider.GetRequiredService<Preparation>().Run(stop);
+        var settings = app.Services.GetRequiredService<WebSettings>();
+        if (settings.SeedAtStart)
+        {
+            var folder = Path.GetFullPath(Path.Combine(app.Environment.ContentRootPath, settings.SeedFolder));
+            var report = await scope.ServiceProvider.GetRequiredService<Seeding>().Load(folder, stop);
+            app.Logger.LogInformation("Seeds: {Report}", report.ToString());
+        }
+        if (settings.DemoAccounts)
+        {
+            foreach (var site in app.Services.GetRequiredService<SiteDirectory>().All)
+            {
+                await using var inSite = app.Services.CreateAsyncScope();
+                await inSite.ServiceProvider.GetRequiredService<DemoPeople>().Add(site, stop);
+            }
+        }
+        PublicCache.EvictOnChange(app.Services);
+        Welcome.Announce(app, settings);
+    }
+
+    public static void UsePortal(this WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UseSecurityHeaders();
+        app.UseSiteGate();
+        app.UsePreferences();
+        app.UseRouting();
+        app.UseOutputCache();
+        app.UseResponseCompression();
+        app.UseSerilogRequestLogging(RequestLog.Shape);
+        app.UseVisit();
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Failures.Answer, AllowStatusCode404Response = true });
+        app.UseStatusCodePagesWithReExecute("/loi/{0}");
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseMiddleware<FormSizes>();
+    }
+
+    public static void MapPortal(this WebApplication app)
+    {
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorPages();
+        app.MapEndpoints();
+    }
+
+    // A page of the public is kept ready unless it says it takes a form or shows somebody's own case.
+    private static void CacheByInvitation(PageApplicationModel page)
+    {
+        if (page.HandlerType.IsDefined(typeof(NeverCachedAttribute), inherit: false))
+        {
+            page.EndpointMetadata.Add(new Microsoft.AspNetCore.Mvc.ResponseCacheAttribute { NoStore = true });
+        }
+        else
+        {
+            page.EndpointMetadata.Add(new OutputCacheAttribute { PolicyName = PublicCache.Policy });
+        }
+    }
+}
