@@ -1,0 +1,35 @@
+using CCHC.Portal.Language;
+
+namespace CCHC.Portal.Search;
+
+/// <summary>A visitor's words, cut to what we are willing to look for.</summary>
+internal sealed class Asked
+{
+    private const int LongestText = 200;
+    private const int MostWords = 12;
+    private const int ShortestBeginning = 2;
+
+    public Asked(string? text)
+    {
+        Text = Cut(VietnameseText.CleanLine(text));
+        Words = [.. Search.Words.In(Text).Take(MostWords)];
+        Numbers = Search.Numbers.In(Text);
+    }
+
+    public string Text { get; }
+
+    public IReadOnlyList<Word> Words { get; }
+
+    public IReadOnlySet<string> Numbers { get; }
+
+    public bool IsNothing => Words.Count == 0;
+
+    /// <summary>The last word may be one that is still being typed.</summary>
+    public bool IsBeginning(int word) => word == Words.Count - 1 && Words[word].Folded.Length >= ShortestBeginning;
+
+    private static string Cut(string text)
+    {
+        if (text.Length <= LongestText) return text;
+        return text[..(char.IsHighSurrogate(text[LongestText - 1]) ? LongestText - 1 : LongestText)];
+    }
+}

@@ -1,0 +1,129 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+
+namespace CCHC.Portal.Search;
+
+/// <summary>Shows where the words asked for stand in a text, with the text's own marks, as encoded HTML.</summary>
+internal sealed class Highlighter(Asked asked)
+{
+    private const int SnippetLength = 220;
+    private const int Before = 50;
+    private const int LongestRead = 60_000;
+    private const int MostNumberPieces = 6;
+
+    private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
+
+    public string Whole(string text) => Marked(text, 0, text.Length, Matches(text));
+
+    public string Snippet(string text)
+    {
+        var read = text.Length <= LongestRead ? text : text[..LongestRead];
+        var matches = Matches(read);
+        var start = StartOfWord(text, matches.Count == 0 ? 0 : DensestStart(matches) - Before);
+        var end = EndOfWord(text, start + SnippetLength);
+
+        return (start > 0 ? "… " : "") + Marked(text, start, end, matches) + (end < text.Length ? " …" : "");
+    }
+
+    private List<Match> Matches(string text)
+    {
+        var words = Words.In(text).ToArray();
+        var matches = new List<Match>();
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (PiecesOfNumber(words, i, text) is > 0 and var pieces)
+            {
+                matches.Add(new Match(words[i].Start, words[i + pieces - 1].End, -1));
+                i += pieces - 1;
+            }
+            else if (AskedWord(words[i], exactly: true) is >= 0 and var exact) matches.Add(new Match(words[i].Start, words[i].End, exact));
+            else if (AskedWord(words[i], exactly: false) is >= 0 and var alike) matches.Add(new Match(words[i].Start, words[i].End, alike) { IsAlike = true });
+        }
+
+        // "bờ" is shown for "bò" only where there is no "bò".
+        var met = matches.Where(m => !m.IsAlike).Select(m => m.Word).ToHashSet();
+        matches.RemoveAll(m => m.IsAlike && met.Contains(m.Word));
+        return matches;
+    }
+
+    private int AskedWord(Word word, bool exactly)
+    {
+        for (var i = 0; i < asked.Words.Count; i++)
+        {
+            var (given, wanted) = exactly && asked.Words[i].HasMarks
+                ? (word.Exact, asked.Words[i].Exact)
+                : (word.Folded, asked.Words[i].Folded);
+            if (given == wanted || (asked.IsBeginning(i) && given.StartsWith(wanted, StringComparison.Ordinal))) return i;
+        }
+
+        return -1;
+    }
+
+    private int PiecesOfNumber(Word[] words, int first, string text)
+    {
+        if (asked.Numbers.Count == 0) return 0;
+
+        var number = "";
+        for (var i = first; i < words.Length && i < first + MostNumberPieces; i++)
+        {
+            if (i > first && (words[i].Start - words[i - 1].End > 1 || text[words[i - 1].End] is ',' or ';')) return 0;
+            number += words[i].Folded;
+            if (asked.Numbers.Contains(number)) return i - first + 1;
+        }
+
+        return 0;
+    }
+
+    // Different words count more than the same word again.
+    private static int DensestStart(List<Match> matches)
+    {
+        var (best, bestStart) = (-1, 0);
+        for (var i = 0; i < matches.Count; i++)
+        {
+            var reach = matches[i].Start + SnippetLength - Before;
+            var within = matches.Skip(i).TakeWhile(m => m.End <= reach).ToArray();
+            var worth = within.Length + (10 * within.DistinctBy(m => m.Word).Count());
+            if (worth > best) (best, bestStart) = (worth, matches[i].Start);
+        }
+
+        return bestStart;
+    }
+
+    private static string Marked(string text, int start, int end, List<Match> matches)
+    {
+        var html = new StringBuilder(end - start + 64);
+        var at = start;
+        foreach (var match in matches.Where(m => m.Start >= start && m.End <= end))
+        {
+            html.Append(Html.Encode(text[at..match.Start]));
+            html.Append("<mark>").Append(Html.Encode(text[match.Start..match.End])).Append("</mark>");
+            at = match.End;
+        }
+
+        return html.Append(Html.Encode(text[at..end])).ToString();
+    }
+
+    private static int StartOfWord(string text, int about)
+    {
+        if (about <= Before / 2) return 0;   // to leave out a word or two at the beginning helps nobody
+
+        var gap = text.IndexOf(' ', about, Math.Min(Before, text.Length - about));
+        return gap < 0 ? WholeLetter(text, about) : gap + 1;
+    }
+
+    private static int EndOfWord(string text, int about)
+    {
+        if (about >= text.Length) return text.Length;
+
+        var gap = text.LastIndexOf(' ', about, Before);
+        return gap < 0 ? WholeLetter(text, about) : gap;
+    }
+
+    private static int WholeLetter(string text, int at) => char.IsLowSurrogate(text[at]) ? at - 1 : at;
+
+    private readonly record struct Match(int Start, int End, int Word)
+    {
+        public bool IsAlike { get; init; }
+    }
+}

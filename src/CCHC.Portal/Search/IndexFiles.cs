@@ -1,0 +1,126 @@
+using Lucene.Net.Analysis;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Search.Similarities;
+using Lucene.Net.Store;
+using Lucene.Net.Util;
+
+namespace CCHC.Portal.Search;
+
+/// <summary>Lucene's files in one folder, opened for writing and for searching what was written.</summary>
+internal sealed class IndexFiles : IDisposable
+{
+    // Raise it whenever fields or the cutting of words change: every node then builds its index anew.
+    private const string Version = "1";
+
+    private readonly FSDirectory _directory;
+
+    private IndexFiles(FSDirectory directory)
+    {
+        _directory = directory;
+        Writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, new WholeValue()) { Similarity = new BM25Similarity() });
+        try
+        {
+            Searchers = new SearcherManager(Writer, applyAllDeletes: true, new Bm25Searchers());
+        }
+        catch
+        {
+            Writer.Rollback();
+            throw;
+        }
+    }
+
+    public IndexWriter Writer { get; }
+
+    public SearcherManager Searchers { get; }
+
+    public bool IsBuilt => Noted("built") == "yes";
+
+    public long Sequence => long.TryParse(Noted("sequence"), out var sequence) ? sequence : 0;
+
+    /// <summary>Opens what is there; what cannot be read, or was written by another version, is deleted first.</summary>
+    public static IndexFiles Open(string folder)
+    {
+        System.IO.Directory.CreateDirectory(folder);
+        if (!IsReadable(folder)) DeleteAll(folder);
+
+        var directory = FSDirectory.Open(folder);
+        try
+        {
+            return new IndexFiles(directory);
+        }
+        catch
+        {
+            directory.Dispose();
+            throw;
+        }
+    }
+
+    public void Commit(long sequence, bool isBuilt)
+    {
+        Writer.SetCommitData(new Dictionary<string, string>
+        {
+            ["version"] = Version,
+            ["sequence"] = sequence.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            ["built"] = isBuilt ? "yes" : "no",
+        });
+        Writer.Commit();
+        Searchers.MaybeRefreshBlocking();
+    }
+
+    /// <summary>Forgets what was not committed, and closes.</summary>
+    public void Abandon()
+    {
+        Searchers.Dispose();
+        Writer.Rollback();
+        _directory.Dispose();
+    }
+
+    public void Dispose()
+    {
+        Searchers.Dispose();
+        Writer.Dispose();
+        _directory.Dispose();
+    }
+
+    private string? Noted(string name) => Writer.CommitData.TryGetValue(name, out var value) ? value : null;
+
+    private static bool IsReadable(string folder)
+    {
+        if (!System.IO.Directory.EnumerateFileSystemEntries(folder).Any()) return true;
+
+        try
+        {
+            using var directory = FSDirectory.Open(folder);
+            using var reader = DirectoryReader.Open(directory);
+            foreach (var leaf in reader.Leaves) leaf.AtomicReader.CheckIntegrity();
+            return reader.IndexCommit.UserData.TryGetValue("version", out var version) && version == Version;
+        }
+        catch (Exception unreadable) when (unreadable is not (OutOfMemoryException or UnauthorizedAccessException))
+        {
+            return false;   // Lucene meets damage with a dozen kinds of exception; the database can fill a new index
+        }
+    }
+
+    // Only Lucene's own files: the setting may point at a folder that holds more.
+    private static void DeleteAll(string folder)
+    {
+        foreach (var path in System.IO.Directory.EnumerateFiles(folder))
+        {
+            var name = Path.GetFileName(path);
+            if (name.StartsWith('_') || name.StartsWith("segments", StringComparison.Ordinal) || name == "write.lock") File.Delete(path);
+        }
+    }
+
+    private sealed class Bm25Searchers : SearcherFactory
+    {
+        public override IndexSearcher NewSearcher(IndexReader reader) => new(reader) { Similarity = new BM25Similarity() };
+    }
+
+    // Every field brings its words ready cut; the writer asks for an analyzer all the same.
+    private sealed class WholeValue : Analyzer
+    {
+        protected override TokenStreamComponents CreateComponents(string fieldName, TextReader reader) =>
+            new(new Lucene.Net.Analysis.Core.KeywordTokenizer(reader));
+    }
+}

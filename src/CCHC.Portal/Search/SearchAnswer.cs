@@ -1,0 +1,5 @@
+namespace CCHC.Portal.Search;
+
+/// <summary>One page of what was found, how much there is in all, and how much of each type whatever type was asked for.</summary>
+public sealed record SearchAnswer(
+    string Query, long Total, double TookMs, IReadOnlyList<SearchHit> Hits, IReadOnlyDictionary<string, int> Types);

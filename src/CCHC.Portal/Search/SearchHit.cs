@@ -1,0 +1,6 @@
+namespace CCHC.Portal.Search;
+
+/// <summary>One thing found; its two HTML texts are encoded, with the words asked for in mark elements.</summary>
+public sealed record SearchHit(
+    string Key, string Title, string TitleHtml, string SnippetHtml, string Url, string Type, string Culture,
+    DateTimeOffset Date, double Score, bool Sample);

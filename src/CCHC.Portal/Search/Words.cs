@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Text;
+using CCHC.Portal.Language;
+
+namespace CCHC.Portal.Search;
+
+/// <summary>A text cut into words, the same way for the index, the question and the highlighting.</summary>
+internal static class Words
+{
+    private const int LongestWord = 64;
+
+    // Folding letter by letter through a table is some twenty times faster than normalising each word.
+    private static readonly char[] FoldedLetters = [.. Enumerable.Range(0, 0x1F00).Select(code => FoldedLetter((char)code))];
+
+    /// <summary>The text must be NFC, as VietnameseText.Clean leaves it.</summary>
+    public static IEnumerable<Word> In(string text)
+    {
+        for (var at = 0; at < text.Length;)
+        {
+            var start = at;
+            while (at < text.Length && LengthOfLetter(text, at, at > start) is > 0 and var length) at += length;
+
+            if (at == start) at++;
+            else if (Fold(text, start, at) is { Length: > 0 } folded)
+                yield return new Word(Shortened(text[start..at].ToLowerInvariant()), Shortened(folded), start, at);
+        }
+    }
+
+    private static int LengthOfLetter(string text, int at, bool insideWord)
+    {
+        if (char.IsAscii(text[at])) return char.IsAsciiLetterOrDigit(text[at]) ? 1 : 0;
+        if (!Rune.TryGetRuneAt(text, at, out var rune)) return 0;
+
+        var isMark = Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+        return Rune.IsLetterOrDigit(rune) || (insideWord && isMark) ? rune.Utf16SequenceLength : 0;
+    }
+
+    private static string Fold(string text, int start, int end)
+    {
+        for (var i = start; i < end; i++)
+            if (text[i] >= FoldedLetters.Length || FoldedLetters[text[i]] == 0) return VietnameseText.Fold(text[start..end]);
+
+        return string.Create(end - start, (text, start), static (folded, from) =>
+        {
+            for (var i = 0; i < folded.Length; i++) folded[i] = FoldedLetters[from.text[from.start + i]];
+        });
+    }
+
+    private static char FoldedLetter(char letter) => VietnameseText.Fold(letter.ToString()) is [var only] ? only : '\0';
+
+    private static string Shortened(string word) => word.Length <= LongestWord ? word : word[..LongestWord];
+}
+
+internal readonly record struct Word(string Exact, string Folded, int Start, int End)
+{
+    public bool HasMarks => Exact != Folded;
+}
