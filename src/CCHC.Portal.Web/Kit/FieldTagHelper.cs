@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using CCHC.Portal.Web.Startup;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -9,7 +10,7 @@ namespace CCHC.Portal.Web.Kit;
 
 /// <summary>&lt;portal-field for="Message" label="…"&gt;: label, hint, error and control of one typed field, in that order.</summary>
 [HtmlTargetElement("portal-field", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class FieldTagHelper(HtmlEncoder encoder, Translator t) : TagHelper
+public sealed class FieldTagHelper(HtmlEncoder encoder, Translator t, Assets assets) : TagHelper
 {
     public ModelExpression For { get; set; } = null!;
     public string Label { get; set; } = "";
@@ -52,7 +53,7 @@ public sealed class FieldTagHelper(HtmlEncoder encoder, Translator t) : TagHelpe
         }
         if (error is not null)
         {
-            output.Content.AppendHtml($"<p class=\"err\" id=\"{id}-e\"><span><span class=\"sr\">{encoder.Encode(t["Lỗi: "])}</span>{encoder.Encode(t[error])}</span></p>");
+            output.Content.AppendHtml($"<p class=\"err\" id=\"{id}-e\"><svg class=\"i\" aria-hidden=\"true\"><use href=\"{assets["icons.svg"]}#warning-circle\"/></svg><span><span class=\"sr\">{encoder.Encode(t["Lỗi: "])}</span>{encoder.Encode(t[error])}</span></p>");
         }
         output.Content.AppendHtml(Control(id, error is not null));
     }
