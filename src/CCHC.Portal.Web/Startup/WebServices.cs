@@ -63,6 +63,7 @@ public static class WebServices
             pages.Conventions.AllowAnonymousToFolder("/Public");
             pages.Conventions.AddFolderApplicationModelConvention("/Public", CacheByInvitation);
         }).AddMvcOptions(mvc => mvc.Filters.Add<ExpiredFormFilter>())
+          .AddJsonOptions(json => json.JsonSerializerOptions.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Create(UnicodeRanges.All))
           .AddRazorOptions(razor => razor.PageViewLocationFormats.Add("/Pages/Kit/{0}.cshtml"));
 
         services.AddOutputCache(cache =>
