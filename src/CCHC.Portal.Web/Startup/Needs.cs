@@ -2,6 +2,7 @@ using System.Security.Claims;
 using CCHC.Portal.People;
 using CCHC.Portal.Storage;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace CCHC.Portal.Web.Startup;
@@ -12,16 +13,19 @@ public sealed class NeedsAttribute(Deed deed) : AuthorizeAttribute, IAuthorizati
 {
     public Deed Deed { get; } = deed;
 
+    /// <summary>Open also while the person still owes a second factor or a password of their own: the pages where they set them.</summary>
+    public bool BeforeDuties { get; init; }
+
     public IEnumerable<IAuthorizationRequirement> GetRequirements() => [this];
 }
 
 /// <summary>Loads who is acting and asks whether they may.</summary>
-public sealed class NeedsHandler(PortalDb db, Visit visit) : AuthorizationHandler<NeedsAttribute>
+public sealed class NeedsHandler(PortalDb db, Visit visit, PeopleSettings settings) : AuthorizationHandler<NeedsAttribute>
 {
     protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, NeedsAttribute requirement)
     {
         visit.Actor ??= await Load(context.User);
-        if (visit.Actor?.Can(requirement.Deed) == true)
+        if (visit.Actor?.Can(requirement.Deed) == true && (requirement.BeforeDuties || visit.Duty is null))
         {
             context.Succeed(requirement);
         }
@@ -34,6 +38,21 @@ public sealed class NeedsHandler(PortalDb db, Visit visit) : AuthorizationHandle
             return null;
         }
         var person = await db.People.AsNoTracking().Include(p => p.Memberships).SingleOrDefaultAsync(p => p.Id == id && p.IsActive);
-        return person is null ? null : new Actor(person.Id, person.FullName, person.Memberships, visit.Site);
+        if (person is null)
+        {
+            return null;
+        }
+        visit.Duty = await DutyOf(person);
+        return new Actor(person.Id, person.FullName, person.Memberships, visit.Site);
+    }
+
+    // What somebody must do before anything else, as the address of the page where it is done.
+    private async Task<string?> DutyOf(Person person)
+    {
+        var ownPassword = !await db.Set<IdentityUserToken<Guid>>().AnyAsync(token =>
+            token.UserId == person.Id && token.LoginProvider == OwnPassword.Keeper && token.Name == OwnPassword.Owed);
+        return !ownPassword ? "/tai-khoan/mat-khau"
+            : settings.RequireSecondFactor && !person.TwoFactorEnabled ? "/tai-khoan/xac-thuc"
+            : null;
     }
 }

@@ -1,5 +1,8 @@
+using System.Globalization;
 using CCHC.Portal.People;
 using CCHC.Portal.Storage;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
@@ -11,6 +14,7 @@ namespace CCHC.Portal.Web.Startup;
 public static class SignIn
 {
     public const string CookieName = "portal.desk";
+    private const string SignedInAt = "signed-in-at";
 
     public static void AddSignIn(this IServiceCollection services, PeopleSettings people, IHostEnvironment environment)
     {
@@ -39,16 +43,58 @@ public static class SignIn
                 cookie.ReturnUrlParameter = "ve";
                 cookie.SlidingExpiration = true;
                 cookie.ExpireTimeSpan = TimeSpan.FromMinutes(people.IdleMinutes);
-                cookie.Events.OnRedirectToAccessDenied = context =>
-                {
-                    context.Response.StatusCode = StatusCodes.Status403Forbidden;   // the error page follows, without a redirect
-                    return Task.CompletedTask;
-                };
+                cookie.Events.OnSigningIn = StampTime;
+                cookie.Events.OnValidatePrincipal = context => Validate(context, TimeSpan.FromHours(people.SessionHours));
+                cookie.Events.OnRedirectToAccessDenied = SendToDuty;
+            });
+            cookies.TwoFactorUserIdCookie!.Configure(cookie =>
+            {
+                cookie.Cookie.Name = CookieName + ".step";
+                cookie.Cookie.HttpOnly = true;
+                cookie.Cookie.SameSite = SameSiteMode.Lax;
+                cookie.Cookie.SecurePolicy = environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
             });
         });
         services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));
         services.AddScoped<IAuthorizationHandler, NeedsHandler>();
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddSingleton<SignInPace>();
+        services.AddScoped<Credentials>().AddScoped<SignedIn>().AddScoped<SecondFactor>().AddScoped<OwnPassword>();
+    }
+
+    // The ticket's own time moves with every renewal; this one says when the password was given.
+    private static Task StampTime(CookieSigningInContext context)
+    {
+        var clock = context.HttpContext.RequestServices.GetRequiredService<TimeProvider>();
+        context.Properties.Items.TryAdd(SignedInAt, clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture));
+        return Task.CompletedTask;
+    }
+
+    private static async Task Validate(CookieValidatePrincipalContext context, TimeSpan longest)
+    {
+        var clock = context.HttpContext.RequestServices.GetRequiredService<TimeProvider>();
+        var began = context.Properties.Items.TryGetValue(SignedInAt, out var text)
+            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var at) ? at : DateTimeOffset.MinValue;
+        if (context.HttpContext.Site() is null || clock.GetUtcNow() - began > longest)
+        {
+            context.RejectPrincipal();
+            await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+            return;
+        }
+        await SecurityStampValidator.ValidatePrincipalAsync(context);
+    }
+
+    // Refused because something is owed first: there. Otherwise 403, and the error page follows without a redirect.
+    private static Task SendToDuty(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        if (context.HttpContext.RequestServices.GetRequiredService<Visit>().Duty is { } duty)
+        {
+            context.Response.Redirect(context.Request.PathBase + duty);
+        }
+        else
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        }
+        return Task.CompletedTask;
     }
 }

@@ -20,6 +20,9 @@ public sealed class Visit
     /// <summary>The signed-in person, on a page that cannot be reached without one.</summary>
     public Actor Me => Actor ?? throw new InvalidOperationException("Nobody is signed in.");
 
+    /// <summary>The page a signed-in person must visit before any other: to set a second factor or a password of their own.</summary>
+    public string? Duty { get; set; }
+
     public void Begin(SiteMap entered, string culture)
     {
         site = entered;

@@ -37,6 +37,8 @@ public static class WebServices
         services.AddSingleton<Translations>();
         services.AddScoped<Visit>();
         services.AddScoped<Translator>();
+        services.AddScoped<DeskRail>();
+        services.AddScoped<Pages.Desk.Cases.CaseAtHand>();
         services.AddSingleton<FeedbackPaces>();
         services.AddSingleton<Pages.Public.Cases.Receipts>().AddSingleton<Pages.Public.Cases.SendFiles>();
         services.AddScoped<Pages.Public.Cases.SendOff>();
@@ -107,6 +109,7 @@ public static class WebServices
             {
                 await using var inSite = app.Services.CreateAsyncScope();
                 await inSite.ServiceProvider.GetRequiredService<DemoPeople>().Add(site, stop);
+                await inSite.ServiceProvider.GetRequiredService<DemoCases>().Add(site, stop);
             }
         }
         PublicCache.EvictOnChange(app.Services);

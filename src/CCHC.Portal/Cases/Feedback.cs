@@ -81,6 +81,19 @@ public sealed class Feedback : ISiteOwned, IVersioned
         State = FeedbackState.Assigned;
     }
 
+    /// <summary>An officer of the unit says: this one is mine.</summary>
+    public void Take(Guid officer, DateTimeOffset now)
+    {
+        MustBeOpen();
+        MustHaveUnit();
+        Happened(CaseEventKind.Taken, now, isPublic: false, by: officer, fromUnit: UnitId);
+        OfficerId = officer;
+    }
+
+    /// <summary>Somebody looked at who sent it. A look, not news: nobody's open form is overtaken by it.</summary>
+    public void Reveal(Guid by, DateTimeOffset now) =>
+        Events.Add(new CaseEvent { FeedbackId = Id, SiteId = SiteId, Kind = CaseEventKind.Revealed, At = now, PersonId = by, FromUnitId = UnitId });
+
     /// <summary>Not ours: hands it to an outside body; still counted, and the citizen is told where it went.</summary>
     public void HandOver(Guid toOutsideUnit, string reason, Guid by, DateTimeOffset now)
     {
@@ -92,11 +105,9 @@ public sealed class Feedback : ISiteOwned, IVersioned
     public void Ask(string question, Guid by, DateTimeOffset now)
     {
         MustBeOpen();
-        if (UnitId is null)
-        {
-            throw new InvalidOperationException($"{ReferenceCode} has no unit yet: triage comes first.");
-        }
+        MustHaveUnit();
         Happened(CaseEventKind.Asked, now, isPublic: true, question, by, fromUnit: UnitId);
+        OfficerId ??= by;
         State = FeedbackState.Waiting;
     }
 
@@ -116,11 +127,9 @@ public sealed class Feedback : ISiteOwned, IVersioned
     public void Answer(string reply, Guid by, DateTimeOffset now)
     {
         MustBeOpen();
-        if (UnitId is null)
-        {
-            throw new InvalidOperationException($"{ReferenceCode} has no unit yet: triage comes first.");
-        }
+        MustHaveUnit();
         Happened(CaseEventKind.Answered, now, isPublic: true, reply, by, fromUnit: UnitId);
+        OfficerId ??= by;
         State = FeedbackState.Answered;
         AnsweredAt = now;
     }
@@ -137,6 +146,14 @@ public sealed class Feedback : ISiteOwned, IVersioned
         if (!IsOpen)
         {
             throw new InvalidOperationException($"{ReferenceCode} is {State}: nothing more is done to it.");
+        }
+    }
+
+    private void MustHaveUnit()
+    {
+        if (UnitId is null)
+        {
+            throw new InvalidOperationException($"{ReferenceCode} has no unit yet: triage comes first.");
         }
     }
 

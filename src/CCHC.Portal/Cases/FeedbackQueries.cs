@@ -20,6 +20,12 @@ public static class FeedbackQueries
         public IQueryable<Feedback> Open() =>
             feedback.Where(f => f.State == FeedbackState.InTriage || f.State == FeedbackState.Assigned || f.State == FeedbackState.Waiting);
 
+        /// <summary>Nobody has it in hand yet: waiting for triage, or for somebody of its unit.</summary>
+        public IQueryable<Feedback> Fresh() =>
+            feedback.Where(f => f.State == FeedbackState.InTriage || (f.State == FeedbackState.Assigned && f.OfficerId == null));
+
+        public IQueryable<Feedback> InHand() => feedback.Where(f => f.State == FeedbackState.Assigned && f.OfficerId != null);
+
         public IQueryable<Feedback> Overdue(DateOnly today) => feedback.Open().Where(f => f.DueAt != null && f.DueAt < today);
 
         public IQueryable<Feedback> DueSoon(DateOnly today, DateOnly until) =>

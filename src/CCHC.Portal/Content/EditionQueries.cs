@@ -1,3 +1,4 @@
+using CCHC.Portal.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace CCHC.Portal.Content;
@@ -8,6 +9,12 @@ public static class EditionQueries
     {
         /// <summary>What the public may read.</summary>
         public IQueryable<Edition> Live() => editions.Where(edition => edition.State == EditionState.Published);
+
+        /// <summary>Only what this person may write: all of it for editors, their own for contributors.</summary>
+        public IQueryable<Edition> WritableBy(Actor actor) =>
+            !actor.Can(Deed.WriteContent) ? editions.Where(_ => false)
+            : actor.UnitsFor(Deed.WriteContent) is null ? editions
+            : editions.Where(edition => edition.AuthorId == actor.PersonId);
 
         public IQueryable<Edition> OfType(ContentType type) => editions.Where(edition => edition.Type == type.Key);
 

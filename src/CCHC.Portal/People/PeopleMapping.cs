@@ -36,5 +36,13 @@ public static class PeopleMapping
         public DbSet<Person> People => db.Set<Person>();
         public DbSet<Membership> Memberships => db.Set<Membership>();
         public DbSet<AuditEntry> AuditEntries => db.Set<AuditEntry>();
+
+        /// <summary>The full names of these people, for saying who did what.</summary>
+        public async Task<IReadOnlyDictionary<Guid, string>> NamesOf(IEnumerable<Guid?> people, CancellationToken stop)
+        {
+            var ids = people.OfType<Guid>().Distinct().ToList();
+            return ids.Count == 0 ? new Dictionary<Guid, string>()
+                : await db.Set<Person>().AsNoTracking().Where(person => ids.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.FullName, stop);
+        }
     }
 }

@@ -116,7 +116,7 @@ public sealed class SendModel(SendFiles files, Visit visit, IAntiforgery antifor
         return RedirectToPage("Receipt");
     }
 
-    private PageResult Show(int step)
+    private IActionResult Show(int step)
     {
         if (!ModelState.IsValid)
         {

@@ -1,0 +1,41 @@
+using CCHC.Portal.Cases;
+using CCHC.Portal.People;
+using CCHC.Portal.Storage;
+using CCHC.Portal.Time;
+using CCHC.Portal.Web.Startup;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CCHC.Portal.Web.Pages.Desk.Cases;
+
+/// <summary>One case: what was sent, what happened, what can be done.</summary>
+[Needs(Deed.ReadFeedback)]
+public sealed class CaseModel(CaseAtHand hand, PortalDb db, Vault vault) : PageModel
+{
+    public Feedback Case { get; private set; } = null!;
+    public DueWord Due { get; private set; } = null!;
+    public Submitter? Sender { get; private set; }
+    public IReadOnlyList<HappenedLine> Happened { get; private set; } = [];
+    public string? Officer { get; private set; }
+    public IReadOnlyList<Attachment> Pictures => [.. Case.Attachments.Where(file => Paper.IsPicture(file))];
+    public IReadOnlyList<Attachment> Papers => [.. Case.Attachments.Where(file => !Paper.IsPicture(file))];
+    public bool MayHandle => hand.MayHandle(Case) && Case.IsOpen;
+    public bool MayNote => hand.MayHandle(Case);
+    public bool MayReveal => hand.MayReveal(Case);
+    public bool MayTake => MayHandle && Case is { UnitId: not null } && Case.OfficerId != hand.Me;
+
+    public async Task<IActionResult> OnGetAsync(string code, CancellationToken stop)
+    {
+        if (await hand.ToRead(code, stop) is not { } feedback)
+        {
+            return NotFound();
+        }
+        Case = feedback;
+        Due = DueWord.Of(feedback, hand.Site, VietnamTime.Day(hand.Now));
+        Sender = feedback.SubmitterBox is { } box ? vault.Unlock<Submitter>(box, Feedback.IdentityPurpose).Masked() : null;
+        var names = await db.NamesOf([feedback.OfficerId, .. feedback.Events.Select(happened => happened.PersonId)], stop);
+        Happened = HappenedLine.Of(feedback, hand.Site, names);
+        Officer = feedback.OfficerId is { } officer ? names.GetValueOrDefault(officer) : null;
+        return Page();
+    }
+}

@@ -1,0 +1,59 @@
+using CCHC.Portal.Cases;
+using CCHC.Portal.Language;
+using CCHC.Portal.People;
+using CCHC.Portal.Sites;
+using CCHC.Portal.Storage;
+using CCHC.Portal.Web.Kit;
+using CCHC.Portal.Web.Startup;
+using Microsoft.EntityFrameworkCore;
+
+namespace CCHC.Portal.Web.Pages.Desk.Cases;
+
+/// <summary>The case a page is about, as far as the person at the desk may see and handle it.</summary>
+public sealed class CaseAtHand(PortalDb db, Visit visit, TimeProvider clock)
+{
+    public const int MostCharacters = 10_000;
+
+    public SiteMap Site => visit.Site;
+
+    public Guid Me => visit.Me.PersonId;
+
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    /// <summary>Null for who may not see it: to them it does not exist.</summary>
+    public Task<Feedback?> ToRead(string code, CancellationToken stop) =>
+        db.Feedback.VisibleTo(visit.Me).Include(feedback => feedback.Events).Include(feedback => feedback.Attachments).AsSplitQuery()
+            .SingleOrDefaultAsync(feedback => feedback.ReferenceCode == code, stop);
+
+    public async Task<Feedback?> ToHandle(string code, CancellationToken stop) =>
+        await ToRead(code, stop) is { } feedback && MayHandle(feedback) ? feedback : null;
+
+    public bool MayHandle(Feedback feedback) =>
+        visit.Me.Can(feedback.UnitId is null ? Deed.TriageFeedback : Deed.HandleFeedback, new Subject(feedback.UnitId));
+
+    /// <summary>After a change: whether it is still this person's to see.</summary>
+    public bool MayStillRead(Feedback feedback) => visit.Me.Can(Deed.ReadFeedback, new Subject(feedback.UnitId));
+
+    public bool MayReveal(Feedback feedback) =>
+        feedback.SubmitterBox is not null && visit.Me.Can(Deed.RevealSubmitter, new Subject(feedback.UnitId));
+
+    public Task Save(CancellationToken stop) => db.SaveChangesAsync(stop);
+
+    public void Record(string what, Feedback feedback) =>
+        db.AuditEntries.Add(new AuditEntry { At = Now, PersonId = Me, What = what, Subject = feedback.ReferenceCode });
+
+    /// <summary>What an officer typed, cleaned; with a problem when it is missing or too long.</summary>
+    public static string Read(string? typed, string missing, List<Problem> problems)
+    {
+        var text = VietnameseText.Clean(typed);
+        if (text == "")
+        {
+            problems.Add(new Problem("Text", missing));
+        }
+        else if (text.Length > MostCharacters)
+        {
+            problems.Add(new Problem("Text", "Nội dung dài quá 10.000 ký tự."));
+        }
+        return text;
+    }
+}

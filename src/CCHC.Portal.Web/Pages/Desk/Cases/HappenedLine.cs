@@ -1,0 +1,31 @@
+using CCHC.Portal.Cases;
+using CCHC.Portal.Sites;
+using CCHC.Portal.Time;
+
+namespace CCHC.Portal.Web.Pages.Desk.Cases;
+
+/// <summary>One thing that happened to a case, in words for the desk.</summary>
+public sealed record HappenedLine(string Words, string When, string? Who, string Text, bool IsPublic)
+{
+    public static IReadOnlyList<HappenedLine> Of(Feedback feedback, SiteMap site, IReadOnlyDictionary<Guid, string> names) =>
+        [.. feedback.Events.OrderByDescending(happened => happened.At).ThenByDescending(happened => happened.Id).Select(happened => new HappenedLine(
+            Say(happened, site), VietnamTime.Moment(happened.At),
+            happened.PersonId is { } person ? names.GetValueOrDefault(person) : null, happened.Text, happened.IsPublic))];
+
+    private static string Say(CaseEvent happened, SiteMap site) => happened.Kind switch
+    {
+        CaseEventKind.Received => "Tiếp nhận",
+        CaseEventKind.Assigned when happened.FromUnitId is null => $"Giao cho {NameOf(happened.ToUnitId, site)}",
+        CaseEventKind.Assigned => $"{NameOf(happened.FromUnitId, site)} chuyển đến {NameOf(happened.ToUnitId, site)}",
+        CaseEventKind.HandedOver => $"Chuyển cơ quan ngoài: {NameOf(happened.ToUnitId, site)}",
+        CaseEventKind.Asked => "Hỏi thêm người gửi",
+        CaseEventKind.Added => "Người gửi bổ sung",
+        CaseEventKind.Noted => "Ghi chú nội bộ",
+        CaseEventKind.Answered => "Trả lời người dân",
+        CaseEventKind.Declined => "Không tiếp nhận",
+        CaseEventKind.Revealed => "Xem thông tin người gửi",
+        _ => "Nhận xử lý",
+    };
+
+    private static string NameOf(Guid? unit, SiteMap site) => site.UnitById(unit)?.Name ?? "đơn vị khác";
+}

@@ -1,0 +1,31 @@
+using CCHC.Portal.Cases;
+using CCHC.Portal.People;
+using CCHC.Portal.Storage;
+using CCHC.Portal.Web.Startup;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CCHC.Portal.Web.Pages.Desk.Cases;
+
+/// <summary>Shows once who sent a case, after the look was written down.</summary>
+[Needs(Deed.RevealSubmitter)]
+public sealed class RevealModel(CaseAtHand hand, Vault vault) : PageModel
+{
+    public Feedback Case { get; private set; } = null!;
+    public Submitter Sender { get; private set; } = new();
+
+    public IActionResult OnGet(string code) => RedirectToPage("Case", new { code });
+
+    public async Task<IActionResult> OnPostAsync(string code, CancellationToken stop)
+    {
+        if (await hand.ToRead(code, stop) is not { SubmitterBox: { } box } feedback || !hand.MayReveal(feedback))
+        {
+            return NotFound();
+        }
+        feedback.Reveal(hand.Me, hand.Now);
+        hand.Record("submitter-revealed", feedback);
+        await hand.Save(stop);
+        (Case, Sender) = (feedback, vault.Unlock<Submitter>(box, Feedback.IdentityPurpose));
+        return Page();
+    }
+}

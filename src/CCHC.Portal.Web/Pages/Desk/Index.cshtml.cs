@@ -1,0 +1,61 @@
+using CCHC.Portal.Cases;
+using CCHC.Portal.Content;
+using CCHC.Portal.People;
+using CCHC.Portal.Storage;
+using CCHC.Portal.Time;
+using CCHC.Portal.Web.Kit;
+using CCHC.Portal.Web.Pages.Desk.Cases;
+using CCHC.Portal.Web.Startup;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace CCHC.Portal.Web.Pages.Desk;
+
+/// <summary>What waits for the person who signed in.</summary>
+[Needs(Deed.EnterDesk)]
+public sealed class IndexModel(PortalDb db, Visit visit, TimeProvider clock) : PageModel
+{
+    private const int Shown = 5;
+
+    public IReadOnlyList<CaseTile>? Cases { get; private set; }
+    public IReadOnlyList<CaseLine> Nearest { get; private set; } = [];
+    public IReadOnlyList<(string Key, string Label, int Count)>? Texts { get; private set; }
+    public (int Open, int Overdue, int Answered)? Figures { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken stop)
+    {
+        var today = VietnamTime.Day(clock.GetUtcNow());
+        if (visit.Me.Can(Deed.ReadFeedback))
+        {
+            var visible = db.Feedback.AsNoTracking().VisibleTo(visit.Me);
+            Cases = await CaseTile.Counted(visible, visit.Site, today, stop);
+            Nearest = [.. (await visible.Open().ByDeadline().Take(Shown).ToListAsync(stop)).Select(feedback => CaseLine.Of(feedback, visit.Site, today, new Dictionary<Guid, string>()))];
+        }
+        if (visit.Me.Can(Deed.WriteContent))
+        {
+            var mine = db.Editions.AsNoTracking().WritableBy(visit.Me);
+            Texts =
+            [
+                ("ban-nhap", "Bản nháp", await mine.CountAsync(e => e.State == EditionState.Draft, stop)),
+                ("cho-duyet", "Chờ duyệt", await mine.CountAsync(e => e.State == EditionState.InReview, stop)),
+                ("hen-gio", "Hẹn giờ đăng", await mine.CountAsync(e => e.State == EditionState.Scheduled, stop)),
+            ];
+        }
+        if (visit.Me.Can(Deed.ReadFigures))
+        {
+            Figures = await Count(today, stop);
+        }
+    }
+
+    private async Task<(int, int, int)> Count(DateOnly today, CancellationToken stop)
+    {
+        var counted = db.Feedback.AsNoTracking();
+        if (visit.Me.UnitsFor(Deed.ReadFigures) is { } units)
+        {
+            var ids = units.Select(id => (Guid?)id).ToList();
+            counted = counted.Where(feedback => ids.Contains(feedback.UnitId));
+        }
+        DateTimeOffset? from = clock.GetUtcNow().AddDays(-30);
+        return (await counted.Open().CountAsync(stop), await counted.Overdue(today).CountAsync(stop), await counted.CountAsync(f => f.AnsweredAt >= from, stop));
+    }
+}
