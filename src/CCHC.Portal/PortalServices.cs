@@ -37,7 +37,7 @@ public static class PortalServices
         services.AddSingleton<Nudge>();
 
         // 3  People · Sites
-        services.AddSingleton<SiteDirectory>();
+        services.AddSingleton<SiteDirectory>().AddSingleton<IJob, ReloadSitesJob>();
         services.AddSingleton(configuration.Read<PeopleSettings>("People"));
         services.AddSingleton<IPasswordHasher<Person>, Argon2Passwords>();
 

@@ -38,6 +38,8 @@ public static class WebServices
         services.AddScoped<Visit>();
         services.AddScoped<Translator>();
         services.AddSingleton<FeedbackPaces>();
+        services.AddSingleton<Pages.Public.Cases.Receipts>().AddSingleton<Pages.Public.Cases.SendFiles>();
+        services.AddScoped<Pages.Public.Cases.SendOff>();
         services.AddHumanCheck(settings);
         services.AddSignIn(configuration.Read<PeopleSettings>("People"), environment);
         services.AddHostedService<CCHC.Portal.Jobs.JobLoop>();

@@ -63,7 +63,8 @@ public sealed class Feedback : ISiteOwned, IVersioned
         {
             UnitId = unit;
             State = FeedbackState.Assigned;
-            Happened(CaseEventKind.Assigned, ReceivedAt, isPublic: true, toUnit: unit);
+            // A moment later, so that the history keeps its order.
+            Happened(CaseEventKind.Assigned, ReceivedAt.AddMilliseconds(1), isPublic: true, toUnit: unit);
         }
         else
         {

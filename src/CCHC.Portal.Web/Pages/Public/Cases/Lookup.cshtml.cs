@@ -1,0 +1,51 @@
+using CCHC.Portal.Cases;
+using CCHC.Portal.Storage;
+using CCHC.Portal.Web.Kit;
+using CCHC.Portal.Web.Startup;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace CCHC.Portal.Web.Pages.Public.Cases;
+
+/// <summary>Opens a case with its code and its secret. An unknown code and a wrong secret get the same answer in the same time (security.md rule 12).</summary>
+[NeverCached]
+public sealed class LookupModel(PortalDb db, CaseCodes codes, Receipts receipts, FeedbackPaces paces, SignInPace pace) : PageModel
+{
+    [BindProperty] public string? Code { get; set; }
+    [BindProperty] public string? Secret { get; set; }
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        ModelState.Clear();
+        if (string.IsNullOrWhiteSpace(Code) || string.IsNullOrWhiteSpace(Secret))
+        {
+            ModelState.AddModelError(string.IsNullOrWhiteSpace(Code) ? "Code" : "Secret", "Hãy nhập cả hai mã trên biên nhận");
+            return this.Invalid();
+        }
+        if (!paces.Lookups.Allows(HttpContext))
+        {
+            ModelState.AddModelError("", "Bạn tra cứu hơi nhanh. Hãy chờ một phút rồi thử lại.");
+            Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            return Page();
+        }
+
+        var network = "lookup:" + Pace.NetworkOf(HttpContext.Connection.RemoteIpAddress);
+        await Task.Delay(pace.DelayFor(network), stop);
+        var reference = CaseCodes.TidyReference(Code.Length > 60 ? Code[..60] : Code);
+        var found = await db.Feedback.AsNoTracking().Where(feedback => feedback.ReferenceCode == reference).Select(feedback => new { feedback.Id, feedback.SecretHash }).SingleOrDefaultAsync(stop);
+        if (!codes.Opens(Secret.Length > 100 ? Secret[..100] : Secret, found?.SecretHash))
+        {
+            pace.Missed(network);
+            ModelState.AddModelError("Code", "Không mở được phản ánh nào với hai mã này. Hãy kiểm tra từng chữ trên biên nhận");
+            return this.Invalid();
+        }
+        pace.Succeeded(network);
+        receipts.Open(Response, found!.Id);
+        return RedirectToPage("Track");
+    }
+}

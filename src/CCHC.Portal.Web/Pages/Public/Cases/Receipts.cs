@@ -1,0 +1,53 @@
+using System.Text.Json;
+using CCHC.Portal.Cases;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace CCHC.Portal.Web.Pages.Public.Cases;
+
+/// <summary>Hands a receipt, and the right to look at one case, to this browser for half an hour: sealed cookies, nothing in addresses.</summary>
+public sealed class Receipts(IDataProtectionProvider protection)
+{
+    private const string ReceiptCookie = "portal.receipt", TrackCookie = "portal.track";
+    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(30);
+    private readonly ITimeLimitedDataProtector protector = protection.CreateProtector("receipts").ToTimeLimitedDataProtector();
+
+    public void Give(HttpResponse response, Receipt receipt) => Put(response, ReceiptCookie, JsonSerializer.Serialize(receipt));
+
+    public Receipt? Held(HttpRequest request) => Get(request, ReceiptCookie) is { } text ? JsonSerializer.Deserialize<Receipt>(text) : null;
+
+    public void Open(HttpResponse response, Guid caseId) => Put(response, TrackCookie, caseId.ToString());
+
+    public Guid? Opened(HttpRequest request) => Guid.TryParse(Get(request, TrackCookie), out var id) ? id : null;
+
+    public void Close(HttpResponse response)
+    {
+        response.Cookies.Delete(TrackCookie);
+        response.Cookies.Delete(ReceiptCookie);
+    }
+
+    private void Put(HttpResponse response, string name, string text) =>
+        response.Cookies.Append(name, protector.Protect(text, Kept), new CookieOptions
+        {
+            HttpOnly = true,
+            SameSite = SameSiteMode.Lax,
+            Secure = response.HttpContext.Request.IsHttps,
+            IsEssential = true,
+            MaxAge = Kept,
+        });
+
+    private string? Get(HttpRequest request, string name)
+    {
+        if (request.Cookies[name] is not { } box)
+        {
+            return null;
+        }
+        try
+        {
+            return protector.Unprotect(box);
+        }
+        catch (System.Security.Cryptography.CryptographicException)
+        {
+            return null;   // old or forged
+        }
+    }
+}

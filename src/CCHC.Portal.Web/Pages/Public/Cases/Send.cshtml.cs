@@ -1,0 +1,130 @@
+using System.Security.Cryptography;
+using CCHC.Portal.Cases;
+using CCHC.Portal.Sealed;
+using CCHC.Portal.Storage;
+using CCHC.Portal.Time;
+using CCHC.Portal.Web.Kit;
+using CCHC.Portal.Web.Startup;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CCHC.Portal.Web.Pages.Public.Cases;
+
+/// <summary>Sends feedback in three steps: what happened, who you are, check and send. Nothing typed is ever lost on the way.</summary>
+[NeverCached, Takes(Limits.FeedbackForm), IgnoreAntiforgeryToken]
+public sealed class SendModel(SendFiles files, Visit visit, IAntiforgery antiforgery, IHumanCheck human, FeedbackPaces paces, Receipts receipts, SendOff sendOff, TimeProvider clock) : PageModel
+{
+    public const int What = 1, Who = 2, Check = 3;
+
+    [BindProperty] public SendForm Form { get; set; } = new();
+    [BindProperty] public int Step { get; set; } = What;
+    [BindProperty] public string? Go { get; set; }
+    [BindProperty] public string? Key { get; set; }
+    [BindProperty] public List<string> Kept { get; set; } = [];
+    [BindProperty] public List<IFormFile> Files { get; set; } = [];
+
+    /// <summary>The honeypot: people do not see it.</summary>
+    [BindProperty] public string? Website { get; set; }
+
+    public IReadOnlyList<SentFile> Papers { get; private set; } = [];
+    public IReadOnlyList<string> Because { get; private set; } = [];
+    public bool IsSealed => Form.KindValue == FeedbackKind.Denunciation || Because.Count > 0;
+    public string StepName => Step switch { What => "Việc gì đã xảy ra", Who => "Bạn là ai", _ => "Xem lại và gửi" };
+
+    public void OnGet([FromQuery(Name = "loai")] string? kind, [FromQuery(Name = "linh-vuc")] string? field)
+    {
+        (Form.Kind, Form.Field) = (kind, field);
+        Key = NewKey();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        ModelState.Clear();   // rules are ours, in our words; binding only filled the fields
+        Form.Clean();
+        Step = Math.Clamp(Step, What, Check);
+        Key = Key is { Length: 32 } key && key.All(char.IsAsciiHexDigitLower) ? key : NewKey();
+        await KeepFiles(stop);
+        Because = SuspectedDenunciation.Because(Form.Message ?? "");
+
+        if (!await antiforgery.IsRequestValidAsync(HttpContext))
+        {
+            ModelState.AddModelError("", "Phiên đã hết hạn. Nội dung bạn viết vẫn còn nguyên; hãy bấm nút một lần nữa.");
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Page();
+        }
+        return Go switch
+        {
+            "back" => Show(Step - 1),
+            "stay" => Show(Step),
+            _ when Go?.StartsWith("step-", StringComparison.Ordinal) == true => Show(int.TryParse(Go[5..], out var to) ? to : Step),
+            _ when !Passes() => this.Invalid(),
+            "send" when Step == Check => await Send(stop),
+            _ => Show(Step + 1),
+        };
+    }
+
+    private async Task KeepFiles(CancellationToken stop)
+    {
+        var kept = files.Open(Kept);
+        if (Go?.StartsWith("remove-", StringComparison.Ordinal) == true && int.TryParse(Go[7..], out var index) && index >= 0 && index < kept.Count)
+        {
+            kept.RemoveAt(index);
+            Go = "stay";
+        }
+        Papers = await files.Take(Files, kept, ModelState, stop);
+        Kept = [.. Papers.Select(files.Seal)];
+    }
+
+    /// <summary>Checks every step up to this one and goes back to the first that is wrong.</summary>
+    private bool Passes()
+    {
+        if (!ModelState.IsValid)
+        {
+            Step = What;   // a file was refused
+            return false;
+        }
+        Form.CheckWhat(ModelState, VietnamTime.Day(clock.GetUtcNow()));
+        if (!ModelState.IsValid)
+        {
+            Step = What;
+            return false;
+        }
+        if (Step >= Who)
+        {
+            Form.CheckWho(ModelState);
+            Step = ModelState.IsValid ? Step : Who;
+        }
+        if (Step == Check && ModelState.IsValid && !Form.Agreed)
+        {
+            ModelState.AddModelError("Form.Agreed", "Hãy xác nhận trước khi gửi");
+        }
+        return ModelState.IsValid;
+    }
+
+    private async Task<IActionResult> Send(CancellationToken stop)
+    {
+        var proved = string.IsNullOrEmpty(Website) && await human.Proves(Request.Form[human.Field].ToString(), stop);
+        if (!paces.Submissions.Allows(HttpContext) && !proved)
+        {
+            ModelState.AddModelError("", "Mạng của bạn vừa gửi nhiều phản ánh trong ít phút. Hãy chờ mười phút rồi gửi lại, hoặc gọi 1022. Nội dung vẫn còn nguyên ở đây.");
+            Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            return Page();
+        }
+        var receipt = await sendOff.Send(visit.Site, Form, Key!, Papers, Because, proved, visit.Culture, stop);
+        receipts.Give(Response, receipt);
+        return RedirectToPage("Receipt");
+    }
+
+    private PageResult Show(int step)
+    {
+        if (!ModelState.IsValid)
+        {
+            return this.Invalid();
+        }
+        Step = Math.Clamp(step, What, Check);
+        return Page();
+    }
+
+    private static string NewKey() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+}

@@ -1,0 +1,61 @@
+using System.Text.Json;
+using CCHC.Portal.Cases;
+using CCHC.Portal.Storage;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+
+namespace CCHC.Portal.Web.Pages.Public.Cases;
+
+/// <summary>Carries the files of an unfinished form from step to step: cleaned on the disk, named by a sealed ticket in the form.</summary>
+public sealed class SendFiles(DraftFiles drafts, CasesSettings settings, IDataProtectionProvider protection)
+{
+    private const long MostInAll = 45L * 1024 * 1024;
+    private readonly ITimeLimitedDataProtector protector = protection.CreateProtector("draft-files").ToTimeLimitedDataProtector();
+
+    public List<SentFile> Open(IEnumerable<string> tickets)
+    {
+        var kept = new List<SentFile>();
+        foreach (var ticket in tickets.Take(settings.MostFiles))
+        {
+            try
+            {
+                kept.Add(JsonSerializer.Deserialize<SentFile>(protector.Unprotect(ticket))!);
+            }
+            catch (System.Security.Cryptography.CryptographicException)
+            {
+                // Forged or a day old: the file is swept by now; the form goes on without it.
+            }
+        }
+        return kept;
+    }
+
+    public string Seal(SentFile file) => protector.Protect(JsonSerializer.Serialize(file), DraftFiles.Kept);
+
+    public async Task<IReadOnlyList<SentFile>> Take(IReadOnlyList<IFormFile> sent, List<SentFile> kept, ModelStateDictionary wrong, CancellationToken stop)
+    {
+        foreach (var file in sent.Where(file => file.Length > 0))
+        {
+            if (kept.Count >= settings.MostFiles)
+            {
+                wrong.AddModelError("Files", $"Chỉ gửi được tối đa {settings.MostFiles} tệp. Hãy gỡ bớt.");
+                break;
+            }
+            if (kept.Sum(paper => paper.Size) + file.Length > MostInAll)
+            {
+                wrong.AddModelError("Files", "Tổng dung lượng các tệp vượt quá 45 MB. Hãy gỡ bớt.");
+                break;
+            }
+            await using var content = file.OpenReadStream();
+            var judged = await drafts.Check(content, file.FileName, file.Length, stop);
+            if (judged.Problem == IncomingProblem.None)
+            {
+                kept.Add(await drafts.Keep(judged, stop));
+            }
+            else
+            {
+                wrong.AddModelError("Files", DraftFiles.Explain(judged.Problem, judged.SafeName));
+            }
+        }
+        return kept;
+    }
+}

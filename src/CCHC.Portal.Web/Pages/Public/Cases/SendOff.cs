@@ -1,0 +1,65 @@
+using CCHC.Portal.Cases;
+using CCHC.Portal.Sealed;
+using CCHC.Portal.Sites;
+using CCHC.Portal.Storage;
+
+namespace CCHC.Portal.Web.Pages.Public.Cases;
+
+/// <summary>Decides at the last moment which of the two ways a message takes: the ordinary one, or the sealed store.</summary>
+public sealed class SendOff(Intake intake, SealedStore sealedStore, CaseCodes codes, FileStore store)
+{
+    public Task<Receipt> Send(SiteMap site, SendForm form, string key, IReadOnlyList<SentFile> papers, IReadOnlyList<string> because, bool proved, string culture, CancellationToken stop) =>
+        form.KindValue == FeedbackKind.Denunciation || because.Count > 0
+            ? Seal(site, form, key, papers, because, stop)
+            : intake.Receive(site, new IncomingMessage
+            {
+                IdempotencyKey = key,
+                Kind = form.KindValue!.Value,
+                Field = form.FieldValue!.Value,
+                Message = form.Message!,
+                Place = form.Place ?? "",
+                HappenedOn = form.HappenedOn,
+                Submitter = form.Submitter,
+                IdentityWithheld = form.Withheld,
+                WantsMail = form.WantsMail,
+                MayPublish = form.MayPublish,
+                ProvedHuman = proved,
+                Culture = culture,
+                Channel = IntakeChannel.Web,
+                Files = papers,
+            }, stop);
+
+    private async Task<Receipt> Seal(SiteMap site, SendForm form, string key, IReadOnlyList<SentFile> papers, IReadOnlyList<string> because, CancellationToken stop)
+    {
+        var submitter = form.Submitter;
+        var content = new SealedContent
+        {
+            Message = form.Message!,
+            Place = form.Place ?? "",
+            HappenedOn = form.HappenedOn,
+            Name = submitter.Name,
+            Address = submitter.Address,
+            Phone = submitter.Phone,
+            Email = submitter.Email,
+            WasDeclared = form.KindValue == FeedbackKind.Denunciation,
+            Because = [.. because],
+        };
+        var sealedPapers = new List<SealedPaper>();
+        foreach (var paper in papers)
+        {
+            await using var open = store.Open(paper.StoreKey);
+            if (open is not null)
+            {
+                using var bytes = new MemoryStream();
+                await open.CopyToAsync(bytes, stop);
+                sealedPapers.Add(new SealedPaper(paper.Name, paper.ContentType, bytes.ToArray()));
+            }
+        }
+        var (code, at) = await sealedStore.Keep(site.Id, key, codes.NewReference(), content, sealedPapers, stop);
+        foreach (var paper in papers)
+        {
+            store.Delete(paper.StoreKey);   // only the encrypted copy stays
+        }
+        return new Receipt(code, "", at, null, null, IsSealed: true);
+    }
+}

@@ -1,0 +1,85 @@
+using CCHC.Portal.Cases;
+using CCHC.Portal.Language;
+using CCHC.Portal.Storage;
+using CCHC.Portal.Time;
+using CCHC.Portal.Web.Kit;
+using CCHC.Portal.Web.Startup;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace CCHC.Portal.Web.Pages.Public.Cases;
+
+/// <summary>What became of a case, for the person who sent it: unit, due day, every public step, the answer.</summary>
+[NeverCached]
+public sealed class TrackModel(PortalDb db, Visit visit, Translator t, Receipts receipts, TimeProvider clock) : PageModel
+{
+    private const int MostCharacters = 5_000;
+
+    public Feedback Feedback { get; private set; } = null!;
+    public IReadOnlyList<CaseEvent> Events { get; private set; } = [];
+    public bool JustAdded { get; private set; }
+
+    [BindProperty] public string? More { get; set; }
+
+    public int? DaysLeft => Feedback is { IsOpen: true, DueAt: { } due }
+        ? visit.Site.Calendar.WorkingDaysLeft(VietnamTime.Day(clock.GetUtcNow()), due)
+        : null;
+
+    public string PillClass => !Feedback.IsOpen ? "ok" : DaysLeft < 0 ? "bad" : "go";
+
+    public async Task<IActionResult> OnGetAsync([FromQuery(Name = "da-gui")] string? added, CancellationToken stop)
+    {
+        JustAdded = added == "1";
+        return await Load(stop) ? Page() : RedirectToPage("Lookup");
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    {
+        if (!await Load(stop))
+        {
+            return RedirectToPage("Lookup");
+        }
+        ModelState.Clear();
+        More = VietnameseText.Clean(More);
+        if (More.Length is 0 or > MostCharacters || !Feedback.IsOpen)
+        {
+            ModelState.AddModelError("More", !Feedback.IsOpen ? "Phản ánh đã khép lại, không bổ sung được nữa" : More.Length == 0 ? "Hãy viết phần bổ sung" : "Phần bổ sung dài quá 5.000 ký tự");
+            return this.Invalid();
+        }
+        Feedback.Add(More, clock.GetUtcNow());
+        await db.SaveChangesAsync(stop);
+        return Redirect(Url.Content("~/phan-anh/theo-doi?da-gui=1"));
+    }
+
+    public string? UnitName(Guid? unit) => visit.Site.UnitById(unit)?.NameIn(visit.Culture);
+
+    public string Says(CaseEvent happened) => happened.Kind switch
+    {
+        CaseEventKind.Received => t["Đã tiếp nhận"],
+        CaseEventKind.Assigned => t["Đã giao {0}", UnitName(happened.ToUnitId) ?? ""],
+        CaseEventKind.HandedOver => t["Đã chuyển {0}", UnitName(happened.ToUnitId) ?? ""],
+        CaseEventKind.Asked => t["Cán bộ hỏi thêm"],
+        CaseEventKind.Added => t["Bạn bổ sung"],
+        CaseEventKind.Answered => t["Trả lời của {0}", UnitName(happened.FromUnitId) ?? ""],
+        CaseEventKind.Declined => t["Không tiếp nhận"],
+        _ => "",
+    };
+
+    private async Task<bool> Load(CancellationToken stop)
+    {
+        if (receipts.Opened(Request) is not { } id)
+        {
+            return false;
+        }
+        var found = await db.Feedback.SingleOrDefaultAsync(feedback => feedback.Id == id, stop);
+        if (found is null)
+        {
+            return false;
+        }
+        Feedback = found;
+        // Internal notes are not even fetched: what is not here cannot leak.
+        Events = await db.CaseEvents.AsNoTracking().Where(happened => happened.FeedbackId == id && happened.IsPublic).OrderBy(happened => happened.At).ThenBy(happened => happened.Id).ToListAsync(stop);
+        return true;
+    }
+}

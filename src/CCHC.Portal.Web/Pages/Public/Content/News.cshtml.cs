@@ -1,0 +1,51 @@
+using CCHC.Portal.Content;
+using CCHC.Portal.Content.Types;
+using CCHC.Portal.Storage;
+using CCHC.Portal.Time;
+using CCHC.Portal.Web.Kit;
+using CCHC.Portal.Web.Startup;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace CCHC.Portal.Web.Pages.Public.Content;
+
+/// <summary>The news, newest first, by topic and year.</summary>
+public sealed class NewsModel(PortalDb db, Visit visit, Translator t) : PageModel
+{
+    private const int Size = 12;
+
+    public IReadOnlyList<Story> Stories { get; private set; } = [];
+    public IReadOnlyList<NewsTopic> Topics { get; private set; } = [];
+    public IReadOnlyList<int> Years { get; private set; } = [];
+    public string? Topic { get; private set; }
+    public int? Year { get; private set; }
+    public Pager Pager { get; private set; } = null!;
+
+    public async Task OnGetAsync([FromQuery(Name = "chu-de")] string? topic, [FromQuery(Name = "nam")] string? year, [FromQuery(Name = "trang")] string? page, CancellationToken stop)
+    {
+        var articles = db.Editions.AsNoTracking().Live().OfType(ContentTypes.Article).ForReader(visit.Culture);
+        await LoadFilters(articles, stop);
+        Topic = Topics.FirstOrDefault(known => known.Key == topic)?.Key;
+        Year = int.TryParse(year, out var asked) && Years.Contains(asked) ? asked : null;
+
+        var chosen = Topic is null ? articles : articles.About(Topic);
+        chosen = Year is { } y ? chosen.PublishedBetween(VietnamTime.At(new DateOnly(y, 1, 1), default), VietnamTime.At(new DateOnly(y + 1, 1, 1), default)) : chosen;
+        var pages = Pager.PagesFor(await chosen.CountAsync(stop), Size);
+        var wanted = Math.Min(Pager.Wanted(page), pages);
+        Pager = new Pager(wanted, pages, Url.Content("~/tin-tuc"), new Dictionary<string, string?> { ["chu-de"] = Topic, ["nam"] = Year?.ToString() });
+        Stories = [.. (await chosen.Newest().Skip((wanted - 1) * Size).Take(Size).ToListAsync(stop)).Select(edition => Story.Of(edition, t[edition.As<Article>().Kind.Vi()]))];
+    }
+
+    private async Task LoadFilters(IQueryable<Edition> articles, CancellationToken stop)
+    {
+        var counts = await articles.SelectMany(edition => edition.Topics).GroupBy(topic => topic.Topic).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, stop);
+        var topics = await db.Editions.AsNoTracking().Include(e => e.Item).Live().OfType(ContentTypes.Topic).ForReader(visit.Culture).ToListAsync(stop);
+        Topics = [.. topics.Where(topic => counts.ContainsKey(topic.Item!.Key)).OrderBy(topic => topic.As<Topic>().Order)
+            .Select(topic => new NewsTopic(topic.Item!.Key, topic.Title, counts[topic.Item.Key]))];
+        var dates = await articles.Select(edition => edition.PublishedAt).ToListAsync(stop);
+        Years = [.. dates.OfType<DateTimeOffset>().Select(at => VietnamTime.Day(at).Year).Distinct().OrderDescending()];
+    }
+}
+
+public sealed record NewsTopic(string Key, string Title, int Count);

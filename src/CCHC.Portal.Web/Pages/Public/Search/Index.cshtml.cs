@@ -1,0 +1,52 @@
+using CCHC.Portal.Content;
+using CCHC.Portal.Language;
+using CCHC.Portal.Search;
+using CCHC.Portal.Web.Kit;
+using CCHC.Portal.Web.Startup;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace CCHC.Portal.Web.Pages.Public.Search;
+
+/// <summary>Finds things, with marks or without (P12); the same answer as JSON for who asks for it.</summary>
+[NeverCached]
+public sealed class IndexModel(SearchIndexes indexes, Visit visit, Frame frame) : PageModel
+{
+    private const int Size = 10, MostCharacters = 200;
+
+    public string Query { get; private set; } = "";
+    public string? Type { get; private set; }
+    public SearchAnswer? Answer { get; private set; }
+    public Pager Pager { get; private set; } = null!;
+    public IReadOnlyList<FrameNumber> Numbers { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync([FromQuery(Name = "q")] string? query, [FromQuery(Name = "loai")] string? type, [FromQuery(Name = "trang")] string? page)
+    {
+        Query = VietnameseText.CleanLine(query);
+        Query = Query.Length > MostCharacters ? Query[..MostCharacters] : Query;
+        Type = ContentTypes.Find(type)?.Key;
+        var wanted = Pager.Wanted(page);
+        if (Query != "")
+        {
+            Answer = indexes.Of(visit.Site.Id).Find(new SearchQuery(Query, visit.Culture, wanted, Size, Type));
+            if (Answer.Total == 0)
+            {
+                Numbers = await frame.Numbers(visit.Site.Id, visit.Culture);
+            }
+        }
+        Pager = new Pager(wanted, Pager.PagesFor((int)(Answer?.Total ?? 0), Size), Url.Content("~/tim-kiem"), new Dictionary<string, string?> { ["q"] = Query, ["loai"] = Type });
+        return PublicCache.WantsJson(Request) ? AsJson() : Page();
+    }
+
+    public string Address(string? type) => QueryHelpers.AddQueryString(Url.Content("~/tim-kiem"),
+        new Dictionary<string, string?> { ["q"] = Query, ["loai"] = type }.Where(pair => pair.Value is not null));
+
+    private JsonResult AsJson() => new(new
+    {
+        query = Query,
+        total = Answer?.Total ?? 0,
+        took_ms = Answer?.TookMs ?? 0,
+        results = (Answer?.Hits ?? []).Select(hit => new { title = hit.Title, url = Url.Content("~" + hit.Url), type = hit.Type, score = hit.Score }),
+    });
+}
