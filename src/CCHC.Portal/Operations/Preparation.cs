@@ -1,5 +1,5 @@
-using CCHC.Portal.Search;
 using CCHC.Portal.Sealed;
+using CCHC.Portal.Search;
 using CCHC.Portal.Sites;
 using CCHC.Portal.Storage;
 

@@ -12,12 +12,14 @@ internal static class SeedYaml
     private static readonly IDeserializer Strict = Builder().Build();
     private static readonly IDeserializer Lenient = Builder().IgnoreUnmatchedProperties().Build();
 
-    public static T Read<T>(string yaml) => Strict.Deserialize<T>(yaml);
+    public static T Read<T>(string yaml) => Parsed(() => Strict.Deserialize<T>(yaml));
 
-    public static object ReadPart(string yaml, Type type) => Lenient.Deserialize(yaml, type)!;
+    public static object ReadPart(string yaml, Type type) => Parsed(() => Lenient.Deserialize(yaml, type)!);
 
     /// <summary>The top-level keys with the lines they stand on.</summary>
-    public static IEnumerable<(string Key, long Line)> Keys(string yaml)
+    public static IReadOnlyList<(string Key, long Line)> Keys(string yaml) => Parsed(() => TopKeys(yaml).ToList());
+
+    private static IEnumerable<(string Key, long Line)> TopKeys(string yaml)
     {
         var parser = new Parser(new StringReader(yaml));
         var depth = 0;
@@ -41,6 +43,19 @@ internal static class SeedYaml
                     isKey = !isKey;
                     break;
             }
+        }
+    }
+
+    // YamlDotNet's scanner answers some broken files, such as a list that is not closed, with its own confusion.
+    private static T Parsed<T>(Func<T> parse)
+    {
+        try
+        {
+            return parse();
+        }
+        catch (InvalidOperationException)
+        {
+            throw new YamlException("the YAML is broken: perhaps a bracket or a quotation mark is not closed");
         }
     }
 

@@ -56,8 +56,9 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options, PortalModel mod
         }
     }
 
+    // The token puts the site into every UPDATE and DELETE: a row that only claims to be ours is not found.
     private void Wall<T>(ModelBuilder builder) where T : class, ISiteOwned =>
-        builder.Entity<T>().HasQueryFilter(Walls.Site, row => row.SiteId == SiteId);
+        builder.Entity<T>().HasQueryFilter(Walls.Site, row => row.SiteId == SiteId).Property(row => row.SiteId).IsConcurrencyToken();
 
     private void GuardWall()
     {

@@ -1,6 +1,6 @@
+using CCHC.Portal.Storage.Schema;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
-using CCHC.Portal.Storage.Schema;
 
 namespace CCHC.Portal.Sealed.Schema;
 

@@ -1,0 +1,36 @@
+using CCHC.Portal.Cases;
+
+namespace CCHC.Portal.Tests;
+
+public static partial class Given
+{
+    /// <summary>A case with a unit, unless it is still to be sorted.</summary>
+    public static Feedback Feedback(FeedbackKind kind = FeedbackKind.Report, Guid? unit = null, bool inTriage = false, bool needsHumanCheck = false, DateOnly? dueAt = null, string code = "PA-ACDE-FGHJ")
+    {
+        var feedback = new Feedback
+        {
+            ReferenceCode = code,
+            SecretHash = [1, 2, 3],
+            IdempotencyKey = Guid.CreateVersion7().ToString("n"),
+            Message = "Đèn đường hỏng trước cổng trường.",
+            NeedsHumanCheck = needsHumanCheck,
+            ReceivedAt = Morning,
+        };
+        feedback.Receive(kind, FeedbackField.Environment, inTriage ? null : unit ?? Guid.CreateVersion7(), dueAt ?? new DateOnly(2026, 12, 7));
+        return feedback;
+    }
+
+    /// <summary>What a resident sent by the form.</summary>
+    public static IncomingMessage Message(string? key = null, FeedbackKind kind = FeedbackKind.Report, FeedbackField field = FeedbackField.Land, string email = "", string text = "Đường bị ngập sau mưa.",
+        bool proved = true, params SentFile[] files) => new()
+    {
+        IdempotencyKey = key ?? Guid.CreateVersion7().ToString("n"),
+        Kind = kind,
+        Field = field,
+        Message = text,
+        Submitter = new Submitter { Name = "Nguyễn Thị Mai", Phone = "0901234567", Email = email },
+        WantsMail = email != "",
+        ProvedHuman = proved,
+        Files = files,
+    };
+}
