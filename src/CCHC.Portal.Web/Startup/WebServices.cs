@@ -56,7 +56,7 @@ public static class WebServices
         });
         services.AddAntiforgery(antiforgery =>
         {
-            antiforgery.Cookie.Name = "portal.form";
+            antiforgery.Cookie.Name = SignIn.NameOf("portal.form", environment);
             antiforgery.Cookie.SecurePolicy = environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
             antiforgery.SuppressXFrameOptionsHeader = true;   // frame-ancestors says it
         });
