@@ -85,7 +85,7 @@ public sealed record MailRow
     public string Body { get; init; } = "";
 }
 
-/// <summary>A row of media.yaml.</summary>
+/// <summary>A row of media/media.yaml.</summary>
 public sealed record MediaRow
 {
     public string File { get; init; } = "";

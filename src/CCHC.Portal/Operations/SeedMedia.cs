@@ -29,7 +29,7 @@ internal sealed class SeedMedia(PortalDb db, FileStore files, SeedReport report)
         {
             return;
         }
-        var words = Words(Path.Combine(Path.GetDirectoryName(folder)!, "media.yaml")).ToDictionary(row => row.File);
+        var words = Words(Path.Combine(folder, "media.yaml")).ToDictionary(row => row.File);
         var known = await db.MediaFiles.ToDictionaryAsync(file => file.Name, stop);
         foreach (var path in Directory.EnumerateFiles(folder).Where(path => Types.ContainsKey(Path.GetExtension(path))).Order(StringComparer.Ordinal))
         {

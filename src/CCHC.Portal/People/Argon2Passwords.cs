@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Konscious.Security.Cryptography;
@@ -19,15 +20,27 @@ public sealed class Argon2Passwords : IPasswordHasher<Person>
 
     public PasswordVerificationResult VerifyHashedPassword(Person user, string hashedPassword, string providedPassword)
     {
-        var parts = hashedPassword.Split('$');
-        if (parts is not ["argon2id", var memory, var passes, var lanes, var salt, var hash])
+        // What is not one of our hashes, or no password at all, opens to nobody; it is not an error of the sign-in page.
+        if (providedPassword == ""
+            || hashedPassword.Split('$') is not ["argon2id", var memory, var passes, var lanes, var salt, var hash]
+            || !(IsCount(memory, out var memoryKb) && IsCount(passes, out var rounds) && IsCount(lanes, out var width))
+            || !(IsBytes(salt, 8, out var salted) && IsBytes(hash, Size, out var wanted)))
         {
             return PasswordVerificationResult.Failed;
         }
-        var derived = Derive(providedPassword, Convert.FromBase64String(salt), int.Parse(memory), int.Parse(passes), int.Parse(lanes));
-        return CryptographicOperations.FixedTimeEquals(derived, Convert.FromBase64String(hash))
+        return CryptographicOperations.FixedTimeEquals(Derive(providedPassword, salted, memoryKb, rounds, width), wanted)
             ? PasswordVerificationResult.Success
             : PasswordVerificationResult.Failed;
+    }
+
+    private static bool IsCount(string text, out int count) => int.TryParse(text, CultureInfo.InvariantCulture, out count) && count > 0;
+
+    private static bool IsBytes(string text, int least, out byte[] bytes)
+    {
+        bytes = new byte[text.Length];
+        var valid = Convert.TryFromBase64String(text, bytes, out var length);
+        bytes = bytes[..length];
+        return valid && length >= least;
     }
 
     private static byte[] Derive(string password, byte[] salt, int memoryKb, int passes, int lanes)
