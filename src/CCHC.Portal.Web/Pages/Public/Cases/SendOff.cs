@@ -2,11 +2,12 @@ using CCHC.Portal.Cases;
 using CCHC.Portal.Sealed;
 using CCHC.Portal.Sites;
 using CCHC.Portal.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace CCHC.Portal.Web.Pages.Public.Cases;
 
 /// <summary>Decides at the last moment which of the two ways a message takes: the ordinary one, or the sealed store.</summary>
-public sealed class SendOff(Intake intake, SealedStore sealedStore, CaseCodes codes, FileStore store)
+public sealed class SendOff(Intake intake, SealedStore sealedStore, CaseCodes codes, FileStore store, PortalDb db)
 {
     public Task<Receipt> Send(SiteMap site, SendForm form, string key, IReadOnlyList<SentFile> papers, IReadOnlyList<string> because, bool proved, string culture, CancellationToken stop) =>
         form.KindValue == FeedbackKind.Denunciation || because.Count > 0
@@ -58,7 +59,10 @@ public sealed class SendOff(Intake intake, SealedStore sealedStore, CaseCodes co
         var (code, at) = await sealedStore.Keep(site.Id, key, codes.NewReference(), content, sealedPapers, stop);
         foreach (var paper in papers)
         {
-            store.Delete(paper.StoreKey);   // only the encrypted copy stays
+            if (!await db.Attachments.AnyAsync(attachment => attachment.StoreKey == paper.StoreKey, stop))
+            {
+                store.Delete(paper.StoreKey);   // only the encrypted copy stays; unless the same person had sent it openly before
+            }
         }
         return new Receipt(code, "", at, null, null, IsSealed: true);
     }
