@@ -8,12 +8,14 @@ namespace CCHC.Portal.Cases;
 /// <summary>Removes files that no case refers to a day after they were sent.</summary>
 public sealed class SweepDraftFilesJob(FileStore files, TimeProvider clock) : IJob
 {
+    private static readonly TimeSpan Allowance = TimeSpan.FromHours(1);
+
     public string Name => "sweep-draft-files";
     public TimeSpan Every => TimeSpan.FromHours(1);
 
     public async Task Run(IServiceScopeFactory scopes, CancellationToken stop)
     {
-        var before = clock.GetUtcNow() - DraftFiles.Kept;
+        var before = clock.GetUtcNow() - DraftFiles.Kept - Allowance;   // longer than any ticket
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
         foreach (var (key, _) in files.All("").Where(file => file.WrittenAt < before && !file.Key.StartsWith("media/", StringComparison.Ordinal)).ToList())

@@ -29,7 +29,11 @@ public sealed class SendFiles(DraftFiles drafts, CasesSettings settings, IDataPr
         return kept;
     }
 
-    public string Seal(Guid siteId, SentFile file) => Protector(siteId).Protect(JsonSerializer.Serialize(file), DraftFiles.Kept);
+    public string Seal(Guid siteId, SentFile file)
+    {
+        drafts.StillWanted(file);
+        return Protector(siteId).Protect(JsonSerializer.Serialize(file), DraftFiles.Kept);
+    }
 
     // A ticket is good at the site that gave it.
     private ITimeLimitedDataProtector Protector(Guid siteId) => protection.CreateProtector("draft-files", siteId.ToString("n")).ToTimeLimitedDataProtector();
