@@ -47,7 +47,8 @@ public static class Preferences
         }
         var rest = QueryString.Create(query.Where(pair => !Known.ContainsKey(pair.Key)));
         context.Response.Headers.CacheControl = "no-store";
-        context.Response.Redirect(context.Request.PathBase + context.Request.Path + rest);
+        // One slash in front: "//evil.example/" would be another host.
+        context.Response.Redirect("/" + (context.Request.PathBase + context.Request.Path).ToUriComponent().TrimStart('/') + rest);
         return Task.CompletedTask;
     });
 }
