@@ -25,7 +25,10 @@ public sealed class Translations
         {
             return found;
         }
-        missing.TryAdd(vietnamese, true);
+        if (missing.Count < 1_000)
+        {
+            missing.TryAdd(vietnamese, true);   // bounded: errors may carry a visitor's own words
+        }
         return vietnamese;
     }
 }

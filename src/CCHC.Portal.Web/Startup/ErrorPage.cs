@@ -6,6 +6,8 @@ namespace CCHC.Portal.Web.Startup;
 /// <summary>A page for when the ordinary way of making pages may be broken too: no database, no Razor, still in the site's look.</summary>
 public static class ErrorPage
 {
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All);
+
     public static Task Write(HttpContext context, int status, IReadOnlyList<string>? typed)
     {
         var (title, words) = Say(status);
@@ -35,7 +37,7 @@ public static class ErrorPage
             html.Append("<h2>Phần bạn vừa viết</h2><p>Nội dung dưới đây <strong>chưa được gửi</strong>. Hãy chép lại để gửi sau.</p>");
             foreach (var text in typed)
             {
-                html.Append("<div class=\"box\"><p>").Append(HtmlEncoder.Default.Encode(text).Replace("&#xA;", "<br>", StringComparison.Ordinal)).Append("</p></div>");
+                html.Append("<div class=\"box\"><p>").Append(Encoder.Encode(text).Replace("&#xA;", "<br>", StringComparison.Ordinal)).Append("</p></div>");
             }
         }
         html.Append("</div></div></main></body></html>");

@@ -20,7 +20,7 @@ public sealed class PublicCache(WebSettings settings) : IOutputCachePolicy
         var http = context.HttpContext;
         var may = (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
             && http.Site() is not null
-            && !http.Request.Cookies.ContainsKey(SignIn.CookieName);
+            && !SignIn.HasDeskCookie(http.Request);
         context.EnableOutputCaching = may;
         context.AllowCacheLookup = may;
         context.AllowCacheStorage = may;

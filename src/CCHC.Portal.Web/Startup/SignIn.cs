@@ -13,12 +13,17 @@ namespace CCHC.Portal.Web.Startup;
 /// <summary>How staff sign in and stay signed in; readers get no cookie.</summary>
 public static class SignIn
 {
+    /// <summary>Ends every name of the desk's cookie; in front of it Production puts __Host-, which ties it to this very host and HTTPS.</summary>
     public const string CookieName = "portal.desk";
+
+    public static string NameOf(string cookie, IHostEnvironment environment) => environment.IsDevelopment() ? cookie : "__Host-" + cookie;
+
+    public static bool HasDeskCookie(HttpRequest request) => request.Cookies.Keys.Any(name => name.EndsWith(CookieName, StringComparison.Ordinal));
     private const string SignedInAt = "signed-in-at";
 
     public static void AddSignIn(this IServiceCollection services, PeopleSettings people, IHostEnvironment environment)
     {
-        services.AddDataProtection().SetApplicationName("CCHC.Portal").PersistKeysToDbContext<PortalDb>();
+        services.AddKeyRing();
         services.AddIdentityCore<Person>(identity =>
             {
                 identity.Password.RequiredLength = 12;
@@ -33,7 +38,7 @@ public static class SignIn
         {
             cookies.ApplicationCookie!.Configure(cookie =>
             {
-                cookie.Cookie.Name = CookieName;
+                cookie.Cookie.Name = NameOf(CookieName, environment);
                 cookie.Cookie.HttpOnly = true;
                 cookie.Cookie.SameSite = SameSiteMode.Lax;
                 cookie.Cookie.SecurePolicy = environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
@@ -49,7 +54,7 @@ public static class SignIn
             });
             cookies.TwoFactorUserIdCookie!.Configure(cookie =>
             {
-                cookie.Cookie.Name = CookieName + ".step";
+                cookie.Cookie.Name = NameOf(CookieName + ".step", environment);
                 cookie.Cookie.HttpOnly = true;
                 cookie.Cookie.SameSite = SameSiteMode.Lax;
                 cookie.Cookie.SecurePolicy = environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;

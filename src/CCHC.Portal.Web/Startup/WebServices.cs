@@ -39,6 +39,9 @@ public static class WebServices
         services.AddScoped<Translator>();
         services.AddScoped<DeskRail>();
         services.AddScoped<Pages.Desk.Cases.CaseAtHand>();
+        services.AddScoped<Pages.Desk.Content.EditionAtHand>();
+        services.AddScoped<Pages.Desk.People.PersonAtHand>();
+        services.AddSingleton<Pages.Desk.Sealed.SealedPass>();
         services.AddSingleton<FeedbackPaces>();
         services.AddSingleton<Pages.Public.Cases.Receipts>().AddSingleton<Pages.Public.Cases.SendFiles>();
         services.AddScoped<Pages.Public.Cases.SendOff>();
@@ -56,7 +59,7 @@ public static class WebServices
         });
         services.AddAntiforgery(antiforgery =>
         {
-            antiforgery.Cookie.Name = "portal.form";
+            antiforgery.Cookie.Name = SignIn.NameOf("portal.form", environment);
             antiforgery.Cookie.SecurePolicy = environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
             antiforgery.SuppressXFrameOptionsHeader = true;   // frame-ancestors says it
         });

@@ -16,16 +16,16 @@ public sealed class DraftFiles(FileStore files)
         return new SentFile(stored.Key, file.SafeName, file.ContentType, stored.Size);
     }
 
-    /// <summary>The file's words for why it was refused, in Vietnamese.</summary>
-    public static string Explain(IncomingProblem problem, string name) => problem switch
+    /// <summary>Why a file was refused, in Vietnamese; {0} stands for its name.</summary>
+    public static string Explain(IncomingProblem problem) => problem switch
     {
-        IncomingProblem.TooLarge => $"Tệp “{name}” lớn quá 15 MB. Hãy chọn tệp nhỏ hơn.",
-        IncomingProblem.UnknownType => $"Tệp “{name}” không phải ảnh (JPG, PNG, WebP) hoặc PDF nên không nhận được.",
-        IncomingProblem.NotWhatItSays => $"Tệp “{name}” có đuôi không khớp với nội dung bên trong nên không nhận được.",
-        IncomingProblem.TooManyPixels => $"Ảnh “{name}” có kích thước quá lớn (tối đa 40 triệu điểm ảnh).",
-        IncomingProblem.Broken => $"Tệp “{name}” bị hỏng, không mở được. Hãy thử chụp hoặc lưu lại.",
-        IncomingProblem.Encrypted => $"Tệp “{name}” có đặt mật khẩu. Hãy gửi bản không có mật khẩu.",
-        IncomingProblem.Empty => $"Tệp “{name}” trống.",
-        _ => $"Không nhận được tệp “{name}”.",
+        IncomingProblem.TooLarge => "Tệp “{0}” lớn quá 15 MB. Hãy chọn tệp nhỏ hơn.",
+        IncomingProblem.UnknownType => "Tệp “{0}” không phải ảnh (JPG, PNG, WebP) hoặc PDF nên không nhận được.",
+        IncomingProblem.NotWhatItSays => "Tệp “{0}” có đuôi không khớp với nội dung bên trong nên không nhận được.",
+        IncomingProblem.TooManyPixels => "Ảnh “{0}” có kích thước quá lớn (tối đa 40 triệu điểm ảnh).",
+        IncomingProblem.Broken => "Tệp “{0}” bị hỏng, không mở được. Hãy thử chụp hoặc lưu lại.",
+        IncomingProblem.Encrypted => "Tệp “{0}” có đặt mật khẩu. Hãy gửi bản không có mật khẩu.",
+        IncomingProblem.Empty => "Tệp “{0}” trống.",
+        _ => "Không nhận được tệp “{0}”.",
     };
 }

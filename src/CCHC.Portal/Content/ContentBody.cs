@@ -5,7 +5,7 @@ namespace CCHC.Portal.Content;
 /// <summary>What one kind of content says beyond its title and summary; kept as JSON with the edition.</summary>
 public abstract record ContentBody
 {
-    [Field("Nội dung", "Text", Input = FieldInput.Markdown, Order = 90)]
+    [Field("Nội dung", "Text", Input = FieldInput.Markdown, Order = 5)]
     [StringLength(100_000, ErrorMessage = "Nội dung dài quá 100.000 ký tự.")]
     public string Text { get; init; } = "";
 

@@ -23,11 +23,7 @@ public sealed class ContentType
         ListOnly = declared.ListOnly;
         Folder = declared.Folder ?? declared.Key + "s";
         View = body.Name;
-        Fields = [.. body.GetProperties()
-            .Select(property => (property, field: property.GetCustomAttribute<FieldAttribute>()))
-            .Where(pair => pair.field is not null)
-            .Select(pair => new ContentField(pair.property, pair.field!))
-            .OrderBy(field => field.Order)];
+        Fields = ContentField.Declared(body);
     }
 
     public string Key { get; }
@@ -54,6 +50,11 @@ public sealed class ContentType
     public ContentBody Read(string json) => (ContentBody)JsonSerializer.Deserialize(json, Body, Json)!;
 
     public string Write(ContentBody body) => JsonSerializer.Serialize(body, Body, Json);
+
+    /// <summary>What readers still lack before this may be published, in Vietnamese; field names where one is to blame.</summary>
+    public IEnumerable<(string? Field, string Words)> Missing(ContentBody body) =>
+        Fields.Select(field => ((string?)field.Name, field.Missing(body))).Where(pair => pair.Item2 is not null).Select(pair => (pair.Item1, pair.Item2!))
+            .Concat(body.Problems().Select(words => ((string?)null, words)));
 
     public ContentBody Empty() => (ContentBody)Activator.CreateInstance(Body)!;
 }

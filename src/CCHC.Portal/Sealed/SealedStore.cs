@@ -46,14 +46,14 @@ public sealed class SealedStore(SealedDb db, SealedVault vault, TimeProvider clo
         db.Cases.AsNoTracking().Where(c => c.SiteId == siteId).OrderByDescending(c => c.ReceivedAt).ToListAsync(stop);
 
     /// <summary>Opens one case. That it was opened is written down before anything is shown.</summary>
-    public async Task<(SealedCase Case, SealedContent Content, IReadOnlyList<(Guid Id, SealedPaper Paper)> Papers)?> Open(Guid siteId, Guid id, Guid reader, CancellationToken stop)
+    public async Task<(SealedCase Case, SealedContent Content, IReadOnlyList<(Guid Id, SealedPaper Paper)> Papers)?> Open(Guid siteId, Guid id, Guid reader, string what, CancellationToken stop)
     {
         var kept = await db.Cases.AsNoTracking().Include(c => c.Files).SingleOrDefaultAsync(c => c.SiteId == siteId && c.Id == id, stop);
         if (kept is null)
         {
             return null;
         }
-        db.Accesses.Add(new SealedAccess { CaseId = id, PersonId = reader, At = clock.GetUtcNow(), What = "open" });
+        db.Accesses.Add(new SealedAccess { CaseId = id, PersonId = reader, At = clock.GetUtcNow(), What = what });
         await db.SaveChangesAsync(stop);
         return (kept, vault.Box.Unlock<SealedContent>(kept.Box, Purpose), [.. kept.Files.Select(file => (file.Id, vault.Box.Unlock<SealedPaper>(file.Box, FilePurpose)))]);
     }

@@ -67,7 +67,7 @@ public sealed class SealedStoreTests : IAsyncLifetime
         var reader = Guid.CreateVersion7();
         var id = (await In(store => store.Listed(site.Id, Stop))).Single().Id;
 
-        var opened = await In(store => store.Open(site.Id, id, reader, Stop));
+        var opened = await In(store => store.Open(site.Id, id, reader, "open", Stop));
 
         Assert.Equal(Words, opened!.Value.Content.Message);
         Assert.Equal("nội dung của giấy", System.Text.Encoding.UTF8.GetString(Assert.Single(opened.Value.Papers).Paper.Content));
@@ -83,7 +83,7 @@ public sealed class SealedStoreTests : IAsyncLifetime
         var id = (await In(store => store.Listed(site.Id, Stop))).Single().Id;
 
         Assert.Empty(await In(store => store.Listed(other.Id, Stop)));
-        Assert.Null(await In(store => store.Open(other.Id, id, Guid.CreateVersion7(), Stop)));
+        Assert.Null(await In(store => store.Open(other.Id, id, Guid.CreateVersion7(), "open", Stop)));
         Assert.Empty(await In(store => store.AccessesOf(id, Stop)));
     }
 

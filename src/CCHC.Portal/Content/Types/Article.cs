@@ -12,10 +12,10 @@ public sealed record Article : ContentBody
     [Field("Bút danh", "By-line", Order = 2), StringLength(100, ErrorMessage = "Bút danh dài quá 100 ký tự.")]
     public string? Byline { get; init; }
 
-    [Field("Video", "Video", Input = FieldInput.Rows, Order = 3)]
+    [Field("Video", "Video", Input = FieldInput.Rows, Order = 6)]
     public ArticleVideo? Video { get; init; }
 
-    [Field("Bộ ảnh", "Pictures", Input = FieldInput.Rows, Order = 4)]
+    [Field("Bộ ảnh", "Pictures", Input = FieldInput.Rows, Order = 7)]
     public List<GalleryPicture> Gallery { get; init; } = [];
 
     public override IEnumerable<string?> Words() => [Byline, Video?.Transcript, .. Gallery.Select(picture => picture.Caption)];
@@ -33,18 +33,18 @@ public sealed record Article : ContentBody
 /// <summary>A video clip of the portal's own, with what those who cannot hear it read.</summary>
 public sealed record ArticleVideo
 {
-    public string File { get; init; } = "";
-    public string? Poster { get; init; }
-    public string? Captions { get; init; }
-    public int Seconds { get; init; }
-    public string? Transcript { get; init; }
+    [Field("Tệp video", "File", Input = FieldInput.Media, Order = 1)] public string File { get; init; } = "";
+    [Field("Ảnh chờ", "Poster", Input = FieldInput.Media, Order = 2)] public string? Poster { get; init; }
+    [Field("Tệp phụ đề", "Captions", Input = FieldInput.Media, Order = 3)] public string? Captions { get; init; }
+    [Field("Số giây", "Seconds", Order = 4)] public int Seconds { get; init; }
+    [Field("Bản lời thoại", "Transcript", Order = 5), StringLength(20_000, ErrorMessage = "Bản lời thoại dài quá 20.000 ký tự.")] public string? Transcript { get; init; }
 }
 
 /// <summary>One picture of a set.</summary>
 public sealed record GalleryPicture
 {
-    public string File { get; init; } = "";
-    public string? Caption { get; init; }
+    [Field("Tên tệp", "File", Input = FieldInput.Media, Order = 1)] public string File { get; init; } = "";
+    [Field("Chú thích", "Caption", Order = 2), StringLength(300, ErrorMessage = "Dài quá 300 ký tự.")] public string? Caption { get; init; }
 }
 
 public enum ArticleKind { News, Feature, Reportage }

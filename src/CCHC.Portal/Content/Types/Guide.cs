@@ -39,13 +39,13 @@ public sealed record Guide : ContentBody
 /// <summary>One step of a guide.</summary>
 public sealed record GuideStep
 {
-    public string Title { get; init; } = "";
-    public string Text { get; init; } = "";
+    [Field("Tên bước", "Step", Order = 1), StringLength(200, ErrorMessage = "Dài quá 200 ký tự.")] public string Title { get; init; } = "";
+    [Field("Cách làm", "Text", Order = 2), StringLength(4000, ErrorMessage = "Dài quá 4000 ký tự.")] public string Text { get; init; } = "";
 }
 
 /// <summary>A question people ask about the thing, with its answer.</summary>
 public sealed record GuideQuestion
 {
-    public string Ask { get; init; } = "";
-    public string Answer { get; init; } = "";
+    [Field("Câu hỏi", "Question", Order = 1), StringLength(299, ErrorMessage = "Dài quá 299 ký tự.")] public string Ask { get; init; } = "";
+    [Field("Trả lời", "Answer", Order = 2), StringLength(4000, ErrorMessage = "Dài quá 4000 ký tự.")] public string Answer { get; init; } = "";
 }

@@ -34,9 +34,9 @@ public sealed record OneStopSite : ContentBody
 /// <summary>Hours that are the same on several days of the week.</summary>
 public sealed record OpeningSpan
 {
-    public List<Weekday> Days { get; init; } = [];
-    public TimeOnly From { get; init; }
-    public TimeOnly To { get; init; }
+    [Field("Các ngày", "Days", Order = 1)] public List<Weekday> Days { get; init; } = [];
+    [Field("Từ", "From", Order = 2)] public TimeOnly From { get; init; }
+    [Field("Đến", "To", Order = 3)] public TimeOnly To { get; init; }
 
     public static IReadOnlyCollection<OpeningHours> Spread(IEnumerable<OpeningSpan> spans) =>
         [.. spans.SelectMany(span => span.Days.Select(day => new OpeningHours((DayOfWeek)day, span.From, span.To)))
@@ -46,8 +46,8 @@ public sealed record OpeningSpan
 /// <summary>A counter and what is done at it.</summary>
 public sealed record Counter
 {
-    public string Name { get; init; } = "";
-    public string Does { get; init; } = "";
+    [Field("Quầy", "Counter", Order = 1), StringLength(120, ErrorMessage = "Dài quá 120 ký tự.")] public string Name { get; init; } = "";
+    [Field("Làm việc gì", "What it does", Order = 2), StringLength(600, ErrorMessage = "Dài quá 600 ký tự.")] public string Does { get; init; } = "";
 }
 
 public enum Weekday { Sun, Mon, Tue, Wed, Thu, Fri, Sat }

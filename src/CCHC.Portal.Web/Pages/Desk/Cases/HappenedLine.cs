@@ -8,7 +8,7 @@ namespace CCHC.Portal.Web.Pages.Desk.Cases;
 public sealed record HappenedLine(string Words, string When, string? Who, string Text, bool IsPublic)
 {
     public static IReadOnlyList<HappenedLine> Of(Feedback feedback, SiteMap site, IReadOnlyDictionary<Guid, string> names) =>
-        [.. feedback.Events.OrderByDescending(happened => happened.At).ThenByDescending(happened => happened.Id).Select(happened => new HappenedLine(
+        [.. feedback.Events.OrderByDescending(happened => happened.At).ThenByDescending(happened => happened.Kind).Select(happened => new HappenedLine(
             Say(happened, site), VietnamTime.Moment(happened.At),
             happened.PersonId is { } person ? names.GetValueOrDefault(person) : null, happened.Text, happened.IsPublic))];
 

@@ -13,7 +13,7 @@ namespace CCHC.Portal.Web.Pages.Public.Cases;
 
 /// <summary>Sends feedback in three steps: what happened, who you are, check and send. Nothing typed is ever lost on the way.</summary>
 [NeverCached, Takes(Limits.FeedbackForm), IgnoreAntiforgeryToken]
-public sealed class SendModel(SendFiles files, Visit visit, IAntiforgery antiforgery, IHumanCheck human, FeedbackPaces paces, Receipts receipts, SendOff sendOff, TimeProvider clock) : PageModel
+public sealed class SendModel(SendFiles files, Visit visit, IAntiforgery antiforgery, IHumanCheck human, FeedbackPaces paces, Receipts receipts, SendOff sendOff, Translator t, TimeProvider clock) : PageModel
 {
     public const int What = 1, Who = 2, Check = 3;
 
@@ -72,7 +72,7 @@ public sealed class SendModel(SendFiles files, Visit visit, IAntiforgery antifor
             kept.RemoveAt(index);
             Go = "stay";
         }
-        Papers = await files.Take(Files, kept, ModelState, stop);
+        Papers = await files.Take(Files, kept, ModelState, t, stop);
         Kept = [.. Papers.Select(files.Seal)];
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CCHC.Portal.Cases;
 using CCHC.Portal.Storage;
+using CCHC.Portal.Web.Kit;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
@@ -31,18 +32,18 @@ public sealed class SendFiles(DraftFiles drafts, CasesSettings settings, IDataPr
 
     public string Seal(SentFile file) => protector.Protect(JsonSerializer.Serialize(file), DraftFiles.Kept);
 
-    public async Task<IReadOnlyList<SentFile>> Take(IReadOnlyList<IFormFile> sent, List<SentFile> kept, ModelStateDictionary wrong, CancellationToken stop)
+    public async Task<IReadOnlyList<SentFile>> Take(IReadOnlyList<IFormFile> sent, List<SentFile> kept, ModelStateDictionary wrong, Translator t, CancellationToken stop)
     {
         foreach (var file in sent.Where(file => file.Length > 0))
         {
             if (kept.Count >= settings.MostFiles)
             {
-                wrong.AddModelError("Files", $"Chỉ gửi được tối đa {settings.MostFiles} tệp. Hãy gỡ bớt.");
+                wrong.AddModelError("Files", t["Chỉ gửi được tối đa {0} tệp. Hãy gỡ bớt.", settings.MostFiles]);
                 break;
             }
             if (kept.Sum(paper => paper.Size) + file.Length > MostInAll)
             {
-                wrong.AddModelError("Files", "Tổng dung lượng các tệp vượt quá 45 MB. Hãy gỡ bớt.");
+                wrong.AddModelError("Files", t["Tổng dung lượng các tệp vượt quá 45 MB. Hãy gỡ bớt."]);
                 break;
             }
             await using var content = file.OpenReadStream();
@@ -53,7 +54,7 @@ public sealed class SendFiles(DraftFiles drafts, CasesSettings settings, IDataPr
             }
             else
             {
-                wrong.AddModelError("Files", DraftFiles.Explain(judged.Problem, judged.SafeName));
+                wrong.AddModelError("Files", t[DraftFiles.Explain(judged.Problem), judged.SafeName]);
             }
         }
         return kept;

@@ -12,7 +12,7 @@ namespace CCHC.Portal.Web.Pages.Public.Cases;
 
 /// <summary>What became of a case, for the person who sent it: unit, due day, every public step, the answer.</summary>
 [NeverCached]
-public sealed class TrackModel(PortalDb db, Visit visit, Translator t, Receipts receipts, TimeProvider clock) : PageModel
+public sealed class TrackModel(PortalDb db, Visit visit, Translator t, Receipts receipts, FeedbackPaces paces, TimeProvider clock) : PageModel
 {
     private const int MostCharacters = 5_000;
 
@@ -46,6 +46,12 @@ public sealed class TrackModel(PortalDb db, Visit visit, Translator t, Receipts 
         {
             ModelState.AddModelError("More", !Feedback.IsOpen ? "Phản ánh đã khép lại, không bổ sung được nữa" : More.Length == 0 ? "Hãy viết phần bổ sung" : "Phần bổ sung dài quá 5.000 ký tự");
             return this.Invalid();
+        }
+        if (!paces.Lookups.Allows(HttpContext))
+        {
+            ModelState.AddModelError("More", "Bạn gửi hơi nhanh. Hãy chờ một phút rồi gửi lại; phần đã viết vẫn còn");
+            Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            return Page();
         }
         Feedback.Add(More, clock.GetUtcNow());
         await db.SaveChangesAsync(stop);

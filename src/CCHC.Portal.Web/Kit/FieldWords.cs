@@ -1,0 +1,37 @@
+using CCHC.Portal.Content.Types;
+
+namespace CCHC.Portal.Web.Kit;
+
+/// <summary>The Vietnamese words for any choice an editor meets in a form.</summary>
+public static class FieldWords
+{
+    public static string Of(object choice) => choice switch
+    {
+        ArticleKind kind => kind.Vi(),
+        ReformModelKind kind => kind.Vi(),
+        HotlineNeed need => need.Vi(),
+        LegalDocumentKind kind => kind.Vi(),
+        EffectStatus status => status.Vi(),
+        LinkState state => state.Vi(),
+        LinkGroup.National => "Quốc gia",
+        LinkGroup.City => "Thành phố",
+        LinkGroup.Tool => "Công cụ",
+        Confidence.Read => "Đã đọc bản công khai",
+        Confidence.SecondHand => "Biết qua nguồn khác",
+        ReformPillar.Institutions => "Cải cách thể chế",
+        ReformPillar.Procedures => "Cải cách thủ tục hành chính",
+        ReformPillar.Apparatus => "Cải cách tổ chức bộ máy",
+        ReformPillar.CivilService => "Cải cách chế độ công vụ",
+        ReformPillar.PublicFinance => "Cải cách tài chính công",
+        ReformPillar.DigitalGovernment => "Xây dựng chính quyền số",
+        ReformPillar.Direction => "Chỉ đạo, điều hành",
+        Weekday.Sun => "Chủ nhật",
+        Weekday.Mon => "Thứ Hai",
+        Weekday.Tue => "Thứ Ba",
+        Weekday.Wed => "Thứ Tư",
+        Weekday.Thu => "Thứ Năm",
+        Weekday.Fri => "Thứ Sáu",
+        Weekday.Sat => "Thứ Bảy",
+        _ => choice.ToString() ?? "",
+    };
+}

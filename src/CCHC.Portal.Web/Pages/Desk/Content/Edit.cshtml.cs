@@ -1,0 +1,108 @@
+using CCHC.Portal.Content;
+using CCHC.Portal.People;
+using CCHC.Portal.Storage;
+using CCHC.Portal.Web.Kit;
+using CCHC.Portal.Web.Startup;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace CCHC.Portal.Web.Pages.Desk.Content;
+
+/// <summary>Writes a text on; one that was published begins a new edition instead.</summary>
+[Needs(Deed.WriteContent), Takes(Limits.EditorForm), RequestFormLimits(ValueCountLimit = 3_000)]
+public sealed class EditModel(EditionAtHand hand, PortalDb db, Visit visit, MediaShelf shelf) : PageModel
+{
+    [BindProperty] public int Version { get; set; }
+    public Edition Edition { get; private set; } = null!;
+    public EditorPage Screen { get; private set; } = null!;
+
+    /// <summary>What somebody else saved meanwhile.</summary>
+    public EditorForm? Other { get; private set; }
+
+    /// <summary>The draft there already is beside a published text.</summary>
+    public Guid? Beside { get; private set; }
+
+    public bool MayPublish => hand.MayPublish;
+    public bool MayTranslate { get; private set; }
+    public bool StartsNew => Edition.State is not (EditionState.Draft or EditionState.InReview);
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)
+    {
+        if (!await Open(id, stop))
+        {
+            return NotFound();
+        }
+        await Show(EditorForm.Of(Edition), stop);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken stop)
+    {
+        if (!await Open(id, stop))
+        {
+            return NotFound();
+        }
+        var form = EditorForm.Of(Edition.Kind, Request.Form);
+        await Show(form, stop);
+        if (Request.Form.ContainsKey("Add"))
+        {
+            Screen = Screen with { Version = Version };
+            return Page();
+        }
+        if (Edition.Version != Version)
+        {
+            Other = EditorForm.Of(Edition);
+            return this.Overtaken();
+        }
+        if (Beside is not null)
+        {
+            return this.Overtaken();
+        }
+        var body = form.Check();
+        if (await hand.AddressIsTaken(Edition.Kind, Edition.Culture, form.Slug, Edition.ItemId, stop))
+        {
+            form.Problems.Add(new("Slug", "Địa chỉ này đang có bài khác dùng."));
+        }
+        if (form.Problems.Count > 0)
+        {
+            return this.Invalid();
+        }
+        var written = StartsNew ? await hand.NextAfter(Edition, stop) : Edition;
+        await hand.Save(written, form, body, stop);
+        TempData["Flash"] = StartsNew ? $"Đã lưu thành bản nháp số {written.Number}. Bản đang đăng giữ nguyên." : "Đã lưu.";
+        return RedirectToPage(Request.Form["Do"] == "submit" && !StartsNew ? "Submit" : "Edit", new { id = written.Id });
+    }
+
+    /// <summary>A field's content as text, for reading beside one's own.</summary>
+    public static string Said(BodyField field) => field.Sets.Count > 0
+        ? string.Join('\n', field.Sets.Where(set => set.Any(part => !part.IsEmpty)).Select(set => string.Join(" · ", set.Where(part => !part.IsEmpty).Select(Said))))
+        : string.Join(", ", field.Typed);
+
+    private async Task<bool> Open(Guid id, CancellationToken stop)
+    {
+        if (await hand.ToWrite(id, stop) is not { } edition)
+        {
+            return false;
+        }
+        Edition = edition;
+        Beside = StartsNew ? (await hand.DraftBeside(edition, stop))?.Id : null;
+        MayTranslate = edition.Culture == "vi" && visit.Site.Profile.Cultures.Contains("en")
+            && !await db.Editions.AnyAsync(other => other.ItemId == edition.ItemId && other.Culture == "en", stop);
+        return true;
+    }
+
+    private async Task Show(EditorForm form, CancellationToken stop) => Screen = new EditorPage(form)
+    {
+        Edition = Edition,
+        Version = Edition.Version,
+        Missing = [.. MissingIn(Edition)],
+        Topics = await hand.Topics(stop),
+        History = await hand.History(Edition, stop),
+        Shelf = [.. (await shelf.Of(visit.Site.Id, stop)).Values.Select(file => (file.Name, file.Alt))],
+    };
+
+    /// <summary>What readers still lack, as last saved.</summary>
+    public static IEnumerable<(string? Field, string Words)> MissingIn(Edition edition) =>
+        (edition.Summary == "" ? [(null, "Hãy viết tóm tắt.")] : Array.Empty<(string?, string)>()).Concat(edition.Kind.Missing(edition.Body));
+}

@@ -1,0 +1,32 @@
+using CCHC.Portal.Content;
+
+namespace CCHC.Portal.Web.Pages.Desk.Content;
+
+/// <summary>The states of a text in words, and as the list's filter names them.</summary>
+public static class EditionWords
+{
+    public static readonly IReadOnlyList<(string Key, EditionState State)> Filters =
+    [
+        ("ban-nhap", EditionState.Draft), ("cho-duyet", EditionState.InReview), ("hen-gio", EditionState.Scheduled),
+        ("da-dang", EditionState.Published), ("da-go", EditionState.Withdrawn),
+    ];
+
+    public static string Of(EditionState state) => state switch
+    {
+        EditionState.Draft => "Bản nháp",
+        EditionState.InReview => "Chờ duyệt",
+        EditionState.Scheduled => "Hẹn giờ",
+        EditionState.Published => "Đã đăng",
+        EditionState.Retired => "Đã thay",
+        _ => "Đã gỡ",
+    };
+
+    public static string Look(EditionState state) => state switch
+    {
+        EditionState.Published => "ok",
+        EditionState.InReview => "wa",
+        EditionState.Scheduled => "in",
+        EditionState.Withdrawn => "da",
+        _ => "mu",
+    };
+}

@@ -1,0 +1,66 @@
+using System.Text.RegularExpressions;
+using CCHC.Portal.Content;
+using CCHC.Portal.Language;
+using CCHC.Portal.Web.Kit;
+
+namespace CCHC.Portal.Web.Pages.Desk.Content;
+
+/// <summary>Everything an editor types for one text: what all kinds share, and the fields of its own kind.</summary>
+public sealed partial class EditorForm
+{
+    private const int LongestTitle = 200, LongestSummary = 600, LongestSlug = 96;
+
+    private EditorForm(ContentType type, IReadOnlyList<BodyField> fields) => (Type, Fields) = (type, fields);
+
+    public ContentType Type { get; }
+    public IReadOnlyList<BodyField> Fields { get; }
+    public string Title { get; private init; } = "";
+    public string Summary { get; private init; } = "";
+    public string Slug { get; private init; } = "";
+    public IReadOnlySet<string> Topics { get; private init; } = new HashSet<string>();
+    public List<Problem> Problems { get; } = [];
+
+    public static EditorForm Empty(ContentType type) => new(type, BodyForm.Of(type, type.Empty()));
+
+    public static EditorForm Of(Edition edition) => new(edition.Kind, BodyForm.Of(edition.Kind, edition.Body))
+    {
+        Title = edition.Title,
+        Summary = edition.Summary,
+        Slug = edition.Slug,
+        Topics = edition.Topics.Select(topic => topic.Topic).ToHashSet(),
+    };
+
+    public static EditorForm Of(ContentType type, IFormCollection sent) =>
+        new(type, BodyForm.Of(type, sent.ToDictionary(pair => pair.Key, pair => pair.Value), sent["Add"].ToString()))
+        {
+            Title = VietnameseText.CleanLine(sent["Title"]),
+            Summary = VietnameseText.CleanLine(sent["Summary"]),
+            Slug = sent["Slug"].ToString().Trim(),
+            Topics = sent["Topics"].OfType<string>().ToHashSet(),
+        };
+
+    /// <summary>The body, after everything that cannot be saved was named.</summary>
+    public ContentBody Check()
+    {
+        if (Title == "")
+        {
+            Problems.Add(new("Title", "Hãy viết tiêu đề."));
+        }
+        if (Title.Length > LongestTitle)
+        {
+            Problems.Add(new("Title", $"Tiêu đề dài quá {LongestTitle} ký tự."));
+        }
+        if (Summary.Length > LongestSummary)
+        {
+            Problems.Add(new("Summary", $"Tóm tắt dài quá {LongestSummary} ký tự."));
+        }
+        if (Slug != "" && (Slug.Length > LongestSlug || !SlugLetters().IsMatch(Slug)))
+        {
+            Problems.Add(new("Slug", "Địa chỉ chỉ gồm chữ thường không dấu, chữ số và dấu gạch ngang."));
+        }
+        return BodyMaking.Body(Type, Fields, Problems);
+    }
+
+    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.NonBacktracking)]
+    private static partial Regex SlugLetters();
+}

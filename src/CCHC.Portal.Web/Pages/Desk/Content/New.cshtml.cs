@@ -1,0 +1,96 @@
+using CCHC.Portal.Content;
+using CCHC.Portal.Language;
+using CCHC.Portal.People;
+using CCHC.Portal.Storage;
+using CCHC.Portal.Web.Kit;
+using CCHC.Portal.Web.Startup;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace CCHC.Portal.Web.Pages.Desk.Content;
+
+/// <summary>Begins a new text of a kind, or the English of one there is.</summary>
+[Needs(Deed.WriteContent), Takes(Limits.EditorForm), RequestFormLimits(ValueCountLimit = 3_000)]
+public sealed class NewModel(EditionAtHand hand, PortalDb db, Visit visit, MediaShelf shelf) : PageModel
+{
+    [BindProperty(SupportsGet = true, Name = "ban-dich-cua")] public Guid? Original { get; set; }
+    public EditorPage? Screen { get; private set; }
+    public string Culture => Original is null ? "vi" : "en";
+
+    public async Task<IActionResult> OnGetAsync(string? type, CancellationToken stop)
+    {
+        if (type is null)
+        {
+            return Page();
+        }
+        var (kind, original) = await Begin(type, stop);
+        if (kind is null)
+        {
+            return NotFound();
+        }
+        await Show(original is null ? EditorForm.Empty(kind) : EditorForm.Of(original), stop);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string? type, CancellationToken stop)
+    {
+        var (kind, original) = await Begin(type, stop);
+        if (kind is null)
+        {
+            return NotFound();
+        }
+        var form = EditorForm.Of(kind, Request.Form);
+        await Show(form, stop);
+        if (Request.Form.ContainsKey("Add"))
+        {
+            return Page();
+        }
+        var body = form.Check();
+        if (await hand.AddressIsTaken(kind, Culture, form.Slug, original?.ItemId ?? Guid.Empty, stop))
+        {
+            form.Problems.Add(new("Slug", "Địa chỉ này đang có bài khác dùng."));
+        }
+        if (form.Problems.Count > 0)
+        {
+            return this.Invalid();
+        }
+        var item = original?.ItemId ?? await NewItem(kind, form, stop);
+        var edition = hand.Add(new Edition { ItemId = item, Type = kind.Key, Culture = Culture, Number = 1, AuthorId = hand.Me });
+        hand.Record("content-begun", edition, form.Title);
+        await hand.Save(edition, form, body, stop);
+        TempData["Flash"] = "Đã lưu bản nháp.";
+        return RedirectToPage("Edit", new { id = edition.Id });
+    }
+
+    // Nothing for a kind there is not, a text somebody may not write, or one that has its English already.
+    private async Task<(ContentType?, Edition?)> Begin(string? type, CancellationToken stop)
+    {
+        if (Original is not { } id)
+        {
+            return (ContentTypes.Find(type), null);
+        }
+        return await hand.ToWrite(id, stop) is { } original && original.Type == type && visit.Site.Profile.Cultures.Contains("en")
+            && !await db.Editions.AnyAsync(edition => edition.ItemId == original.ItemId && edition.Culture == "en", stop)
+            ? (original.Kind, original) : (null, null);
+    }
+
+    private async Task<Guid> NewItem(ContentType kind, EditorForm form, CancellationToken stop)
+    {
+        var wanted = form.Slug != "" ? form.Slug : Slug.From(form.Title);
+        var key = wanted;
+        for (var number = 2; await db.ContentItems.AnyAsync(item => item.Type == kind.Key && item.Key == key, stop); number++)
+        {
+            key = $"{wanted}-{number}";
+        }
+        var item = new ContentItem { Type = kind.Key, Key = key, OwnerUnit = visit.Site.UnitById(visit.Me.HomeUnitId)?.Code, CreatedAt = hand.Now };
+        db.ContentItems.Add(item);
+        return item.Id;
+    }
+
+    private async Task Show(EditorForm form, CancellationToken stop) => Screen = new EditorPage(form)
+    {
+        Topics = await hand.Topics(stop),
+        Shelf = [.. (await shelf.Of(visit.Site.Id, stop)).Values.Select(file => (file.Name, file.Alt))],
+    };
+}

@@ -1,0 +1,29 @@
+using CCHC.Portal.People;
+using CCHC.Portal.Sealed;
+using CCHC.Portal.Web.Startup;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CCHC.Portal.Web.Pages.Desk.Sealed;
+
+/// <summary>Hands a file of a sealed case to the reader who has just opened it, on record.</summary>
+[Needs(Deed.ReadSealed)]
+public sealed class FileModel(SealedStore store, SealedPass passes, Visit visit) : PageModel
+{
+    public IActionResult OnGet(Guid id) => RedirectToPage("Open", new { id });
+
+    public async Task<IActionResult> OnPostAsync(Guid id, Guid file, [FromForm] string? pass, CancellationToken stop)
+    {
+        if (!passes.Opens(pass, visit.Me.PersonId, id))
+        {
+            return RedirectToPage("Open", new { id });   // the quarter of an hour is over: the password again
+        }
+        if (await store.Open(visit.Site.Id, id, visit.Me.PersonId, "tải tệp", stop) is not { } opened
+            || opened.Papers.FirstOrDefault(paper => paper.Id == file).Paper is not { } found)
+        {
+            return NotFound();
+        }
+        Response.Headers.CacheControl = "private, no-store";
+        return File(found.Content, "application/octet-stream", found.Name);
+    }
+}
