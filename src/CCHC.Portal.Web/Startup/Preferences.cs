@@ -47,7 +47,9 @@ public static class Preferences
         }
         var rest = QueryString.Create(query.Where(pair => !Known.ContainsKey(pair.Key)));
         context.Response.Headers.CacheControl = "no-store";
-        context.Response.Redirect(context.Request.PathBase + context.Request.Path + rest);
+        // Two slashes at the start would be another host's address.
+        var path = new PathString("/" + context.Request.Path.Value!.TrimStart('/', '\\'));
+        context.Response.Redirect(context.Request.PathBase + path + rest);
         return Task.CompletedTask;
     });
 }
