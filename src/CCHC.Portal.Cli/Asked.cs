@@ -78,7 +78,8 @@ public sealed class Asked(IReadOnlyDictionary<string, string> options, TextReade
         var places = new List<string> { Directory.GetCurrentDirectory(), AppContext.BaseDirectory };
         for (var folder = new DirectoryInfo(Directory.GetCurrentDirectory()); folder is not null; folder = folder.Parent)
         {
-            places.Add(Path.Combine(folder.FullName, "src", "CCHC.Portal.Web"));
+            var sources = Path.Combine(folder.FullName, "src");
+            places.AddRange(Directory.Exists(sources) ? Directory.EnumerateDirectories(sources) : []);
         }
         return places.Find(place => File.Exists(Path.Combine(place, "appsettings.json")));
     }

@@ -32,7 +32,7 @@ public static class PortalCommand
         string.Join('\n', Verbs.Select(verb => $"  portal {verb.Usage}\n      {verb.Does}")) +
         "\n\n  Every verb also takes:\n" +
         "    --storage FOLDER    the data folder, instead of the configured one\n" +
-        "    --settings FOLDER   where appsettings.json lies (default: here, beside the program, or src/CCHC.Portal.Web above)\n" +
+        "    --settings FOLDER   where appsettings.json lies (default: here, beside the program, or the web server's sources)\n" +
         "\n  Settings come from appsettings.json and from environment variables, as for the web server\n" +
         "  (Storage__Engine, Storage__Connection, Storage__Folder, …).";
 }

@@ -272,6 +272,6 @@ public sealed class PortalCommandTests : IDisposable
     {
         var store = services.GetRequiredService<SealedStore>();
         var kept = (await store.Listed(site, CancellationToken.None)).Single();
-        return (await store.Open(site, kept.Id, Guid.CreateVersion7(), CancellationToken.None))!.Value.Content;
+        return (await store.Open(site, kept.Id, Guid.CreateVersion7(), "open", CancellationToken.None))!.Value.Content;
     }
 }
