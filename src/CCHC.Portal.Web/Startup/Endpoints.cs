@@ -1,3 +1,4 @@
+using System.Globalization;
 using CCHC.Portal.Channels;
 using CCHC.Portal.Content;
 using CCHC.Portal.Storage;
@@ -34,11 +35,11 @@ public static class Endpoints
     // The address changes with the contents, so a copy may be kept for ever. Only what stands on the shelf is served.
     private static async Task<IResult> Media(string mark, string name, HttpContext context, Visit visit, MediaShelf shelf, FileStore files, CancellationToken stop)
     {
-        if (!(await shelf.Of(visit.Site.Id, stop)).TryGetValue(name, out var file) || !mark.StartsWith(file.Sha256[..12], StringComparison.Ordinal))
+        int? width = mark.Length > 13 && int.TryParse(mark.AsSpan(13), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : null;
+        if (!(await shelf.Of(visit.Site.Id, stop)).TryGetValue(name, out var file) || mark != file.Sha256[..12] + (width is null ? "" : $"-{width}"))
         {
-            return Results.NotFound();
+            return Results.NotFound();   // one address for one file: the mark becomes the entity tag
         }
-        int? width = mark.Length > 13 && int.TryParse(mark.AsSpan(13), out var asked) ? asked : null;
         if (files.Open(file.StoreKey(width)) is not { } content)
         {
             return Results.NotFound();

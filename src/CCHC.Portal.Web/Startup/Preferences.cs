@@ -47,9 +47,9 @@ public static class Preferences
         }
         var rest = QueryString.Create(query.Where(pair => !Known.ContainsKey(pair.Key)));
         context.Response.Headers.CacheControl = "no-store";
-        // Two slashes at the start would be another host's address.
+        // One slash in front, and no backslash: "//evil.example/" would be another host.
         var path = new PathString("/" + context.Request.Path.Value!.TrimStart('/', '\\'));
-        context.Response.Redirect(context.Request.PathBase + path + rest);
+        context.Response.Redirect("/" + (context.Request.PathBase + path).ToUriComponent().TrimStart('/') + rest);
         return Task.CompletedTask;
     });
 }

@@ -31,7 +31,7 @@ public sealed class PublicCache(WebSettings settings) : IOutputCachePolicy
             context.ResponseExpirationTimeSpan = TimeSpan.FromSeconds(settings.CacheSeconds);
             context.CacheVaryByRules.QueryKeys = Keys;
             context.CacheVaryByRules.VaryByValues["look"] = Preferences.Key(http);
-            context.CacheVaryByRules.VaryByValues["encoding"] = Encoding(http.Request.Headers.AcceptEncoding.ToString());
+            context.CacheVaryByRules.VaryByValues["encoding"] = Encoding(http.Request);
             context.CacheVaryByRules.VaryByValues["json"] = WantsJson(http.Request) ? "1" : "0";
         }
         return ValueTask.CompletedTask;
@@ -66,6 +66,13 @@ public sealed class PublicCache(WebSettings settings) : IOutputCachePolicy
         });
     }
 
-    private static string Encoding(string accepted) =>
-        accepted.Contains("br", StringComparison.Ordinal) ? "br" : accepted.Contains("gzip", StringComparison.Ordinal) ? "gzip" : "";
+    // What is decided here is also all that the compression behind the cache hears of: "*", "BR" and "br;q=0" must not
+    // fill one copy with the bytes of another.
+    private static string Encoding(HttpRequest request)
+    {
+        var accepted = request.GetTypedHeaders().AcceptEncoding;
+        var chosen = new[] { "br", "gzip" }.FirstOrDefault(name => accepted.Any(one => one.Value.Equals(name, StringComparison.OrdinalIgnoreCase) && one.Quality is not 0)) ?? "";
+        request.Headers.AcceptEncoding = chosen == "" ? StringValues.Empty : chosen;
+        return chosen;
+    }
 }

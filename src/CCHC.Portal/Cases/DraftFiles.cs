@@ -3,11 +3,14 @@ using CCHC.Portal.Storage;
 namespace CCHC.Portal.Cases;
 
 /// <summary>Files sent with a form that is not finished yet: cleaned, on the disk, and swept away if it never is.</summary>
-public sealed class DraftFiles(FileStore files)
+public sealed class DraftFiles(FileStore files, TimeProvider clock)
 {
     public static readonly TimeSpan Kept = TimeSpan.FromHours(24);
 
     public Task<IncomingFile> Check(Stream content, string name, long length, CancellationToken stop) => Incoming.Check(content, name, length, stop);
+
+    /// <summary>The form is still being filled in: the file lives as long as the ticket that is made out anew for it.</summary>
+    public void StillWanted(SentFile file) => files.Touch(file.StoreKey, clock.GetUtcNow());
 
     public async Task<SentFile> Keep(IncomingFile file, CancellationToken stop)
     {

@@ -45,6 +45,21 @@ public sealed partial class FileStore(string root)
         return true;
     }
 
+    /// <summary>Says that a file is still wanted: its age counts from now.</summary>
+    public void Touch(string key, DateTimeOffset now)
+    {
+        if (!Exists(key)) return;
+
+        try
+        {
+            File.SetLastWriteTimeUtc(PathOf(key), now.UtcDateTime);
+        }
+        catch (FileNotFoundException)
+        {
+            // Deleted since.
+        }
+    }
+
     public IEnumerable<(string Key, DateTimeOffset WrittenAt)> All(string prefix)
     {
         if (!Directory.Exists(_root)) return [];

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CCHC.Portal.Cases;
+using CCHC.Portal.Web.Startup;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace CCHC.Portal.Web.Pages.Public.Cases;
@@ -9,7 +10,6 @@ public sealed class Receipts(IDataProtectionProvider protection)
 {
     private const string ReceiptCookie = "portal.receipt", TrackCookie = "portal.track";
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(30);
-    private readonly ITimeLimitedDataProtector protector = protection.CreateProtector("receipts").ToTimeLimitedDataProtector();
 
     public void Give(HttpResponse response, Receipt receipt) => Put(response, ReceiptCookie, JsonSerializer.Serialize(receipt));
 
@@ -26,7 +26,7 @@ public sealed class Receipts(IDataProtectionProvider protection)
     }
 
     private void Put(HttpResponse response, string name, string text) =>
-        response.Cookies.Append(name, protector.Protect(text, Kept), new CookieOptions
+        response.Cookies.Append(name, Protector(response.HttpContext, name).Protect(text, Kept), new CookieOptions
         {
             HttpOnly = true,
             SameSite = SameSiteMode.Lax,
@@ -34,6 +34,10 @@ public sealed class Receipts(IDataProtectionProvider protection)
             IsEssential = true,
             MaxAge = Kept,
         });
+
+    // One cookie opens neither another kind of box nor another site's.
+    private ITimeLimitedDataProtector Protector(HttpContext context, string name) =>
+        protection.CreateProtector("receipts", name, context.Site()!.Id.ToString("n")).ToTimeLimitedDataProtector();
 
     private string? Get(HttpRequest request, string name)
     {
@@ -43,7 +47,7 @@ public sealed class Receipts(IDataProtectionProvider protection)
         }
         try
         {
-            return protector.Unprotect(box);
+            return Protector(request.HttpContext, name).Unprotect(box);
         }
         catch (System.Security.Cryptography.CryptographicException)
         {

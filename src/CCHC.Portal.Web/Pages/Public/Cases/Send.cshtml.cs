@@ -21,7 +21,7 @@ public sealed class SendModel(SendFiles files, Visit visit, IAntiforgery antifor
     [BindProperty] public int Step { get; set; } = What;
     [BindProperty] public string? Go { get; set; }
     [BindProperty] public string? Key { get; set; }
-    [BindProperty] public List<string> Kept { get; set; } = [];
+    [BindProperty] public List<string?> Kept { get; set; } = [];
     [BindProperty] public List<IFormFile> Files { get; set; } = [];
 
     /// <summary>The honeypot: people do not see it.</summary>
@@ -66,14 +66,14 @@ public sealed class SendModel(SendFiles files, Visit visit, IAntiforgery antifor
 
     private async Task KeepFiles(CancellationToken stop)
     {
-        var kept = files.Open(Kept);
+        var kept = files.Open(visit.Site.Id, Kept);
         if (Go?.StartsWith("remove-", StringComparison.Ordinal) == true && int.TryParse(Go[7..], out var index) && index >= 0 && index < kept.Count)
         {
             kept.RemoveAt(index);
             Go = "stay";
         }
         Papers = await files.Take(Files, kept, ModelState, t, stop);
-        Kept = [.. Papers.Select(files.Seal)];
+        Kept = [.. Papers.Select(paper => files.Seal(visit.Site.Id, paper))];
     }
 
     /// <summary>Checks every step up to this one and goes back to the first that is wrong.</summary>

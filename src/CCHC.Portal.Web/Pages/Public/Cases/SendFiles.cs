@@ -11,16 +11,15 @@ namespace CCHC.Portal.Web.Pages.Public.Cases;
 public sealed class SendFiles(DraftFiles drafts, CasesSettings settings, IDataProtectionProvider protection)
 {
     private const long MostInAll = 45L * 1024 * 1024;
-    private readonly ITimeLimitedDataProtector protector = protection.CreateProtector("draft-files").ToTimeLimitedDataProtector();
 
-    public List<SentFile> Open(IEnumerable<string> tickets)
+    public List<SentFile> Open(Guid siteId, IEnumerable<string?> tickets)
     {
         var kept = new List<SentFile>();
-        foreach (var ticket in tickets.Take(settings.MostFiles))
+        foreach (var ticket in tickets.OfType<string>().Take(settings.MostFiles))
         {
             try
             {
-                kept.Add(JsonSerializer.Deserialize<SentFile>(protector.Unprotect(ticket))!);
+                kept.Add(JsonSerializer.Deserialize<SentFile>(Protector(siteId).Unprotect(ticket))!);
             }
             catch (System.Security.Cryptography.CryptographicException)
             {
@@ -30,7 +29,14 @@ public sealed class SendFiles(DraftFiles drafts, CasesSettings settings, IDataPr
         return kept;
     }
 
-    public string Seal(SentFile file) => protector.Protect(JsonSerializer.Serialize(file), DraftFiles.Kept);
+    public string Seal(Guid siteId, SentFile file)
+    {
+        drafts.StillWanted(file);
+        return Protector(siteId).Protect(JsonSerializer.Serialize(file), DraftFiles.Kept);
+    }
+
+    // A ticket is good at the site that gave it.
+    private ITimeLimitedDataProtector Protector(Guid siteId) => protection.CreateProtector("draft-files", siteId.ToString("n")).ToTimeLimitedDataProtector();
 
     public async Task<IReadOnlyList<SentFile>> Take(IReadOnlyList<IFormFile> sent, List<SentFile> kept, ModelStateDictionary wrong, Translator t, CancellationToken stop)
     {

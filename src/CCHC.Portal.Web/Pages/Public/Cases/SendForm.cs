@@ -26,7 +26,7 @@ public sealed class SendForm
     public bool MayPublish { get; set; }
     public bool Agreed { get; set; }
 
-    public FeedbackKind? KindValue => Enum.TryParse<FeedbackKind>(Kind, out var kind) && kind <= FeedbackKind.Denunciation ? kind : null;
+    public FeedbackKind? KindValue => Enum.TryParse<FeedbackKind>(Kind, out var kind) && Enum.IsDefined(kind) && kind <= FeedbackKind.Denunciation ? kind : null;
 
     public FeedbackField? FieldValue => Enum.TryParse<FeedbackField>(Field, out var known) && Enum.IsDefined(known) ? known : null;
 

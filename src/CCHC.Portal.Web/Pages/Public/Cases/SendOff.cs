@@ -1,14 +1,25 @@
+using System.Security.Cryptography;
+using System.Text;
 using CCHC.Portal.Cases;
 using CCHC.Portal.Sealed;
 using CCHC.Portal.Sites;
 using CCHC.Portal.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace CCHC.Portal.Web.Pages.Public.Cases;
 
 /// <summary>Decides at the last moment which of the two ways a message takes: the ordinary one, or the sealed store.</summary>
-public sealed class SendOff(Intake intake, SealedStore sealedStore, CaseCodes codes, FileStore store)
+public sealed class SendOff(Intake intake, SealedStore sealedStore, CaseCodes codes, FileStore store, PortalDb db)
 {
     public Task<Receipt> Send(SiteMap site, SendForm form, string key, IReadOnlyList<SentFile> papers, IReadOnlyList<string> because, bool proved, string culture, CancellationToken stop) =>
+        Send(site, form, papers, because, proved, culture, KeyOf(key, form), stop);
+
+    // The same form with the same words is one case however often it arrives; with other words it is another message,
+    // and to call that one received without keeping it would lose it.
+    private static string KeyOf(string key, SendForm form) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{key}\n{form.KindValue}\n{form.Message}")))[..32];
+
+    private Task<Receipt> Send(SiteMap site, SendForm form, IReadOnlyList<SentFile> papers, IReadOnlyList<string> because, bool proved, string culture, string key, CancellationToken stop) =>
         form.KindValue == FeedbackKind.Denunciation || because.Count > 0
             ? Seal(site, form, key, papers, because, stop)
             : intake.Receive(site, new IncomingMessage
@@ -58,7 +69,10 @@ public sealed class SendOff(Intake intake, SealedStore sealedStore, CaseCodes co
         var (code, at) = await sealedStore.Keep(site.Id, key, codes.NewReference(), content, sealedPapers, stop);
         foreach (var paper in papers)
         {
-            store.Delete(paper.StoreKey);   // only the encrypted copy stays
+            if (!await db.Attachments.AnyAsync(attachment => attachment.StoreKey == paper.StoreKey, stop))
+            {
+                store.Delete(paper.StoreKey);   // only the encrypted copy stays; unless the same person had sent it openly before
+            }
         }
         return new Receipt(code, "", at, null, null, IsSealed: true);
     }
