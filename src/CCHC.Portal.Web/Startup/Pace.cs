@@ -11,22 +11,31 @@ public sealed class Pace : IDisposable
 {
     private readonly PartitionedRateLimiter<IPAddress?> limiter;
 
-    private Pace(int most, TimeSpan window) => limiter = PartitionedRateLimiter.Create<IPAddress?, string>(address =>
+    private readonly int most;
+
+    private Pace(int most, TimeSpan window) => (this.most, limiter) = (most, PartitionedRateLimiter.Create<IPAddress?, string>(address =>
         RateLimitPartition.GetSlidingWindowLimiter(NetworkOf(address), _ => new SlidingWindowRateLimiterOptions
         {
             PermitLimit = most,
             Window = window,
             SegmentsPerWindow = 5,
             AutoReplenishment = true,
-        }));
+        })));
 
     public static Pace OfSubmissions(CasesSettings settings) => new(settings.MostInTenMinutes, TimeSpan.FromMinutes(10));
 
+    public static Pace OfUploads(CasesSettings settings) => new(settings.MostMegabytesInTenMinutes, TimeSpan.FromMinutes(10));
+
     public static Pace OfLookups(CasesSettings settings) => new(settings.MostLookupsInMinute, TimeSpan.FromMinutes(1));
 
-    public bool Allows(HttpContext context)
+    /// <summary>Whether this network may, once or for so much at once.</summary>
+    public bool Allows(HttpContext context, int much = 1)
     {
-        using var lease = limiter.AttemptAcquire(context.Connection.RemoteIpAddress);
+        if (much > most)
+        {
+            return false;
+        }
+        using var lease = limiter.AttemptAcquire(context.Connection.RemoteIpAddress, much);
         return lease.IsAcquired;
     }
 
@@ -45,15 +54,17 @@ public sealed class Pace : IDisposable
     }
 }
 
-/// <summary>The two paces of the feedback pages.</summary>
+/// <summary>The paces of the feedback pages.</summary>
 public sealed class FeedbackPaces(CasesSettings settings) : IDisposable
 {
     public Pace Submissions { get; } = Pace.OfSubmissions(settings);
+    public Pace Uploads { get; } = Pace.OfUploads(settings);
     public Pace Lookups { get; } = Pace.OfLookups(settings);
 
     public void Dispose()
     {
         Submissions.Dispose();
+        Uploads.Dispose();
         Lookups.Dispose();
     }
 }
