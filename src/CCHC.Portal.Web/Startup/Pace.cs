@@ -73,8 +73,11 @@ public sealed class FeedbackPaces(CasesSettings settings) : IDisposable
 public sealed class SignInPace(TimeProvider clock)
 {
     private static readonly TimeSpan Memory = TimeSpan.FromMinutes(15);
-    private const int FreeMisses = 3, MostSeconds = 40;
+    private const int FreeMisses = 3, MostSeconds = 40, Most = 10_000;
     private readonly ConcurrentDictionary<string, (int Misses, DateTimeOffset Last)> misses = new();
+
+    /// <summary>How many names and networks are in memory.</summary>
+    public int Remembered => misses.Count;
 
     /// <summary>How long to wait before this attempt is looked at.</summary>
     public TimeSpan DelayFor(params string[] keys)
@@ -89,12 +92,27 @@ public sealed class SignInPace(TimeProvider clock)
         {
             misses.AddOrUpdate(key, _ => (1, clock.GetUtcNow()), (_, seen) => (seen.Misses + 1, clock.GetUtcNow()));
         }
-        if (misses.Count > 10_000)
+        if (misses.Count > Most && Monitor.TryEnter(misses))
         {
-            foreach (var old in misses.Where(pair => clock.GetUtcNow() - pair.Value.Last > Memory).ToList())
+            try
             {
-                misses.TryRemove(old.Key, out _);
+                Forget();
             }
+            finally
+            {
+                Monitor.Exit(misses);
+            }
+        }
+    }
+
+    // Half at once, so that a flood of invented names costs neither memory nor a walk through all of it for each name;
+    // those with many misses stay longest.
+    private void Forget()
+    {
+        var now = clock.GetUtcNow();
+        foreach (var old in misses.ToArray().OrderByDescending(pair => now - pair.Value.Last > Memory).ThenBy(pair => pair.Value.Misses).ThenBy(pair => pair.Value.Last).Take(misses.Count - (Most / 2)))
+        {
+            misses.TryRemove(old.Key, out _);
         }
     }
 
