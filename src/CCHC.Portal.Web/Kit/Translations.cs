@@ -7,6 +7,8 @@ namespace CCHC.Portal.Web.Kit;
 /// <summary>The English of every Vietnamese sentence the pages say, from Kit/en.json.</summary>
 public sealed class Translations
 {
+    private const int Most = 1_000;
+
     private readonly Dictionary<string, string> english;
     private readonly ConcurrentDictionary<string, bool> missing = new();
 
@@ -27,7 +29,10 @@ public sealed class Translations
         }
         if (missing.Count < 1_000)
         {
-            missing.TryAdd(vietnamese, true);   // bounded: errors may carry a visitor's own words
+            if (missing.Count < Most)
+        {
+            missing.TryAdd(vietnamese, true);   // what people typed may come by here too
+        }   // bounded: errors may carry a visitor's own words
         }
         return vietnamese;
     }

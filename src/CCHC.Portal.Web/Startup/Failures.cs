@@ -29,6 +29,7 @@ public static class Failures
     {
         null => StatusCodes.Status500InternalServerError,
         BadHttpRequestException bad => bad.StatusCode,
+        InvalidDataException => StatusCodes.Status400BadRequest,   // a form beyond its limits, or no form at all
         SqliteException lite when NoRoom.Contains(lite.SqliteErrorCode) => StatusCodes.Status503ServiceUnavailable,
         PostgresException { SqlState: "53100" or "53200" or "53300" or "57P01" or "57P03" } => StatusCodes.Status503ServiceUnavailable,
         NpgsqlException { IsTransient: true } => StatusCodes.Status503ServiceUnavailable,

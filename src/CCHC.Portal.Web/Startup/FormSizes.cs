@@ -9,7 +9,7 @@ public sealed class TakesAttribute(long bytes) : Attribute
     public long Bytes { get; } = bytes;
 }
 
-/// <summary>Sets the size limit of a request's body from the page it goes to, and turns larger ones away with words.</summary>
+/// <summary>Sets the size limit of a request's body from the page it goes to, and turns larger ones and other alphabets away with words.</summary>
 public sealed class FormSizes(RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext context)
@@ -25,6 +25,12 @@ public sealed class FormSizes(RequestDelegate next)
             context.Response.Headers.Connection = "close";
             context.Response.Headers.CacheControl = "no-store";
             await ErrorPage.Write(context, StatusCodes.Status413PayloadTooLarge, typed: null);   // going through the pipeline again, it would be as large again
+            return;
+        }
+        if (context.Request.HasFormContentType && context.Request.GetTypedHeaders().ContentType?.Charset.Value is { Length: > 0 } letters
+            && !letters.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;   // browsers send what our pages say, and they say UTF-8
             return;
         }
         await next(context);

@@ -11,22 +11,31 @@ public sealed class Pace : IDisposable
 {
     private readonly PartitionedRateLimiter<IPAddress?> limiter;
 
-    private Pace(int most, TimeSpan window) => limiter = PartitionedRateLimiter.Create<IPAddress?, string>(address =>
+    private readonly int most;
+
+    private Pace(int most, TimeSpan window) => (this.most, limiter) = (most, PartitionedRateLimiter.Create<IPAddress?, string>(address =>
         RateLimitPartition.GetSlidingWindowLimiter(NetworkOf(address), _ => new SlidingWindowRateLimiterOptions
         {
             PermitLimit = most,
             Window = window,
             SegmentsPerWindow = 5,
             AutoReplenishment = true,
-        }));
+        })));
 
     public static Pace OfSubmissions(CasesSettings settings) => new(settings.MostInTenMinutes, TimeSpan.FromMinutes(10));
 
+    public static Pace OfUploads(CasesSettings settings) => new(settings.MostMegabytesInTenMinutes, TimeSpan.FromMinutes(10));
+
     public static Pace OfLookups(CasesSettings settings) => new(settings.MostLookupsInMinute, TimeSpan.FromMinutes(1));
 
-    public bool Allows(HttpContext context)
+    /// <summary>Whether this network may, once or for so much at once.</summary>
+    public bool Allows(HttpContext context, int much = 1)
     {
-        using var lease = limiter.AttemptAcquire(context.Connection.RemoteIpAddress);
+        if (much > most)
+        {
+            return false;
+        }
+        using var lease = limiter.AttemptAcquire(context.Connection.RemoteIpAddress, much);
         return lease.IsAcquired;
     }
 
@@ -45,15 +54,17 @@ public sealed class Pace : IDisposable
     }
 }
 
-/// <summary>The two paces of the feedback pages.</summary>
+/// <summary>The paces of the feedback pages.</summary>
 public sealed class FeedbackPaces(CasesSettings settings) : IDisposable
 {
     public Pace Submissions { get; } = Pace.OfSubmissions(settings);
+    public Pace Uploads { get; } = Pace.OfUploads(settings);
     public Pace Lookups { get; } = Pace.OfLookups(settings);
 
     public void Dispose()
     {
         Submissions.Dispose();
+        Uploads.Dispose();
         Lookups.Dispose();
     }
 }
@@ -62,8 +73,11 @@ public sealed class FeedbackPaces(CasesSettings settings) : IDisposable
 public sealed class SignInPace(TimeProvider clock)
 {
     private static readonly TimeSpan Memory = TimeSpan.FromMinutes(15);
-    private const int FreeMisses = 3, MostSeconds = 40;
+    private const int FreeMisses = 3, MostSeconds = 40, Most = 10_000;
     private readonly ConcurrentDictionary<string, (int Misses, DateTimeOffset Last)> misses = new();
+
+    /// <summary>How many names and networks are in memory.</summary>
+    public int Remembered => misses.Count;
 
     /// <summary>How long to wait before this attempt is looked at.</summary>
     public TimeSpan DelayFor(params string[] keys)
@@ -78,12 +92,27 @@ public sealed class SignInPace(TimeProvider clock)
         {
             misses.AddOrUpdate(key, _ => (1, clock.GetUtcNow()), (_, seen) => (seen.Misses + 1, clock.GetUtcNow()));
         }
-        if (misses.Count > 10_000)
+        if (misses.Count > Most && Monitor.TryEnter(misses))
         {
-            foreach (var old in misses.Where(pair => clock.GetUtcNow() - pair.Value.Last > Memory).ToList())
+            try
             {
-                misses.TryRemove(old.Key, out _);
+                Forget();
             }
+            finally
+            {
+                Monitor.Exit(misses);
+            }
+        }
+    }
+
+    // Half at once, so that a flood of invented names costs neither memory nor a walk through all of it for each name;
+    // those with many misses stay longest.
+    private void Forget()
+    {
+        var now = clock.GetUtcNow();
+        foreach (var old in misses.ToArray().OrderByDescending(pair => now - pair.Value.Last > Memory).ThenBy(pair => pair.Value.Misses).ThenBy(pair => pair.Value.Last).Take(misses.Count - (Most / 2)))
+        {
+            misses.TryRemove(old.Key, out _);
         }
     }
 

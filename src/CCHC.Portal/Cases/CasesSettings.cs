@@ -14,6 +14,9 @@ public sealed record CasesSettings
     /// <summary>Submissions from one network in ten minutes before the form asks for patience.</summary>
     [Range(1, 10_000)] public int MostInTenMinutes { get; init; } = 10;
 
+    /// <summary>Megabytes of files from one network in ten minutes, sent or not: unfinished forms lie on the disk for a day.</summary>
+    [Range(1, 100_000)] public int MostMegabytesInTenMinutes { get; init; } = 300;
+
     /// <summary>Look-ups from one network in a minute.</summary>
     [Range(1, 10_000)] public int MostLookupsInMinute { get; init; } = 10;
 }

@@ -2,9 +2,10 @@ using CCHC.Portal.Storage;
 
 namespace CCHC.Portal.Cases;
 
-/// <summary>Files sent with a form that is not finished yet: cleaned, on the disk, and swept away if it never is.</summary>
-public sealed class DraftFiles(FileStore files, TimeProvider clock)
+/// <summary>Files people send: cleaned, then locked on the disk from the first step on, since nobody knows yet which will be sealed; swept away if the form is never finished.</summary>
+public sealed class DraftFiles(FileStore files, Vault vault, TimeProvider clock)
 {
+    private const string Purpose = "sent-file";
     public static readonly TimeSpan Kept = TimeSpan.FromHours(24);
 
     public Task<IncomingFile> Check(Stream content, string name, long length, CancellationToken stop) => Incoming.Check(content, name, length, stop);
@@ -14,9 +15,22 @@ public sealed class DraftFiles(FileStore files, TimeProvider clock)
 
     public async Task<SentFile> Keep(IncomingFile file, CancellationToken stop)
     {
-        using var content = new MemoryStream(file.Content, writable: false);
+        using var content = new MemoryStream(vault.LockBytes(file.Content, Purpose), writable: false);
         var stored = await files.Put(content, file.Extension, stop);
-        return new SentFile(stored.Key, file.SafeName, file.ContentType, stored.Size);
+        return new SentFile(stored.Key, file.SafeName, file.ContentType, file.Content.Length);
+    }
+
+    /// <summary>What was sent, unlocked; null when it is gone.</summary>
+    public async Task<byte[]?> Read(string storeKey, CancellationToken stop)
+    {
+        await using var locked = files.Open(storeKey);
+        if (locked is null)
+        {
+            return null;
+        }
+        var box = new byte[locked.Length];
+        await locked.ReadExactlyAsync(box, stop);
+        return vault.UnlockBytes(box, Purpose);
     }
 
     /// <summary>Why a file was refused, in Vietnamese; {0} stands for its name.</summary>

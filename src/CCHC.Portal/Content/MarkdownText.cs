@@ -11,7 +11,7 @@ namespace CCHC.Portal.Content;
 /// <summary>Staff Markdown as safe HTML: rendered by Markdig, then cleaned against a list of what is allowed.</summary>
 public static class MarkdownText
 {
-    private const int MostCharacters = 100_000, MostHtml = 2_000_000, MostNesting = 64, Remembered = 2_000;
+    private const int MostCharacters = 100_000, MostHtml = 2_000_000, MostNesting = 64, Remembered = 2_000, LongestRemembered = 64_000;
 
     private static readonly MarkdownPipeline Pipeline = WithCallouts(new MarkdownPipelineBuilder()
         .DisableHtml().UsePipeTables().UseFootnotes().UseCustomContainers().UseAutoLinks().UseEmphasisExtras()).Build();
@@ -29,7 +29,17 @@ public static class MarkdownText
         {
             Memory.Clear();
         }
-        return Memory.GetOrAdd(Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(markdown))), _ => Render(markdown));
+        var key = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(markdown)));
+        if (Memory.TryGetValue(key, out var known))
+        {
+            return known;
+        }
+        var html = Render(markdown);
+        if (html.Length <= LongestRemembered)
+        {
+            Memory[key] = html;
+        }
+        return html;
     }
 
     /// <summary>The words alone, for the index and for descriptions.</summary>

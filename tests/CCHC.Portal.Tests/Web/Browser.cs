@@ -74,6 +74,8 @@ public sealed class Browser(PortalHost portal, string host)
         return this;
     }
 
+    public string Cookie(string name) => cookies.GetAllCookies()[name]?.Value ?? "";
+
     public bool HasCookie(string name) => cookies.GetAllCookies().Any(cookie => cookie.Name == name && !cookie.Expired);
 
     public Browser WithCookie(string name, string value)

@@ -9,14 +9,14 @@ namespace CCHC.Portal.Web.Pages.Desk.Cases;
 
 /// <summary>A picture or paper of a case, for who may read the case; all but pictures are offered for saving only.</summary>
 [Needs(Deed.ReadFeedback)]
-public sealed class Paper(CaseAtHand hand, FileStore files) : PageModel
+public sealed class Paper(CaseAtHand hand, DraftFiles files) : PageModel
 {
     public static bool IsPicture(Attachment file) => file.ContentType is "image/webp" or "image/jpeg" or "image/png";
 
     public async Task<IActionResult> OnGetAsync(string code, Guid id, CancellationToken stop)
     {
         if (await hand.ToRead(code, stop) is not { } feedback
-            || feedback.Attachments.Find(file => file.Id == id) is not { } file || files.Open(file.StoreKey) is not { } content)
+            || feedback.Attachments.Find(file => file.Id == id) is not { } file || await files.Read(file.StoreKey, stop) is not { } content)
         {
             return NotFound();
         }

@@ -40,6 +40,10 @@ public sealed class SendModel(SendFiles files, Visit visit, IAntiforgery antifor
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
+        if (!Request.HasFormContentType || Request.Headers["Sec-Fetch-Site"] == "cross-site")
+        {
+            return BadRequest();   // not from our form: nothing of it is kept
+        }
         ModelState.Clear();   // rules are ours, in our words; binding only filled the fields
         Form.Clean();
         Step = Math.Clamp(Step, What, Check);
@@ -72,8 +76,20 @@ public sealed class SendModel(SendFiles files, Visit visit, IAntiforgery antifor
             kept.RemoveAt(index);
             Go = "stay";
         }
-        Papers = await files.Take(Files, kept, ModelState, t, stop);
+        Papers = await files.Take(MayUpload() ? Files : [], kept, ModelState, t, stop);
         Kept = [.. Papers.Select(paper => files.Seal(visit.Site.Id, paper))];
+    }
+
+    // Words are always taken; files only at a bearable pace and while the disk has room to spare for the words.
+    private bool MayUpload()
+    {
+        var much = (int)Math.Min(Limits.FeedbackForm, Files.Sum(file => file.Length)) / (1024 * 1024);
+        if (Files.Count == 0 || (paces.Uploads.Allows(HttpContext, much + 1) && files.HasRoom()))
+        {
+            return true;
+        }
+        ModelState.AddModelError("Files", "Lúc này chưa nhận thêm tệp được. Hãy chờ mười phút rồi thử lại, hoặc gửi không kèm tệp; phần chữ vẫn còn nguyên.");
+        return false;
     }
 
     /// <summary>Checks every step up to this one and goes back to the first that is wrong.</summary>

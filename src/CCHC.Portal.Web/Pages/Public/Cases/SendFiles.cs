@@ -2,15 +2,19 @@ using System.Text.Json;
 using CCHC.Portal.Cases;
 using CCHC.Portal.Storage;
 using CCHC.Portal.Web.Kit;
+using CCHC.Portal.Web.Startup;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace CCHC.Portal.Web.Pages.Public.Cases;
 
 /// <summary>Carries the files of an unfinished form from step to step: cleaned on the disk, named by a sealed ticket in the form.</summary>
-public sealed class SendFiles(DraftFiles drafts, CasesSettings settings, IDataProtectionProvider protection)
+public sealed class SendFiles(DraftFiles drafts, CasesSettings settings, StorageSettings storage, WebSettings web, IDataProtectionProvider protection)
 {
-    private const long MostInAll = 45L * 1024 * 1024;
+    private const long MostInAll = 45L * 1024 * 1024, TimesTheLeast = 5;
+
+    /// <summary>Whether the disk can take files and still hold what people write for a long time.</summary>
+    public bool HasRoom() => new DriveInfo(Path.GetFullPath(storage.Folder)).AvailableFreeSpace >= web.LeastFreeDiskMb * TimesTheLeast * 1024L * 1024;
 
     public List<SentFile> Open(Guid siteId, IEnumerable<string?> tickets)
     {

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CCHC.Portal.Web.Pages.Public.Cases;
 
 /// <summary>Decides at the last moment which of the two ways a message takes: the ordinary one, or the sealed store.</summary>
-public sealed class SendOff(Intake intake, SealedStore sealedStore, CaseCodes codes, FileStore store, PortalDb db)
+public sealed class SendOff(Intake intake, SealedStore sealedStore, CaseCodes codes, FileStore store, DraftFiles drafts, PortalDb db)
 {
     public Task<Receipt> Send(SiteMap site, SendForm form, string key, IReadOnlyList<SentFile> papers, IReadOnlyList<string> because, bool proved, string culture, CancellationToken stop) =>
         Send(site, form, papers, because, proved, culture, KeyOf(key, form), stop);
@@ -58,12 +58,9 @@ public sealed class SendOff(Intake intake, SealedStore sealedStore, CaseCodes co
         var sealedPapers = new List<SealedPaper>();
         foreach (var paper in papers)
         {
-            await using var open = store.Open(paper.StoreKey);
-            if (open is not null)
+            if (await drafts.Read(paper.StoreKey, stop) is { } bytes)
             {
-                using var bytes = new MemoryStream();
-                await open.CopyToAsync(bytes, stop);
-                sealedPapers.Add(new SealedPaper(paper.Name, paper.ContentType, bytes.ToArray()));
+                sealedPapers.Add(new SealedPaper(paper.Name, paper.ContentType, bytes));
             }
         }
         var (code, at) = await sealedStore.Keep(site.Id, key, codes.NewReference(), content, sealedPapers, stop);
