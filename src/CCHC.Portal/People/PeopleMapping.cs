@@ -11,7 +11,7 @@ public static class PeopleMapping
         builder.Entity<Person>(person =>
         {
             person.ToTable("People");
-            person.HasIndex(p => p.NormalizedUserName).IsUnique();
+            person.HasIndex(p => new { p.SiteId, p.NormalizedUserName }).IsUnique();
             person.HasIndex(p => p.NormalizedEmail);
             person.Property(p => p.ConcurrencyStamp).IsConcurrencyToken();
             person.HasMany(p => p.Memberships).WithOne().HasForeignKey(m => m.PersonId);

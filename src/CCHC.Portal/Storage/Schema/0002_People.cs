@@ -30,7 +30,7 @@ public sealed class People : Migration
             LockoutEnabled = table.Yes(),
             AccessFailedCount = table.Number(),
         }, constraints: table => table.PrimaryKey("PK_People", person => person.Id));
-        schema.CreateIndex("IX_People_NormalizedUserName", "People", "NormalizedUserName", unique: true);
+        schema.CreateIndex("IX_People_SiteId_NormalizedUserName", "People", ["SiteId", "NormalizedUserName"], unique: true);
         schema.CreateIndex("IX_People_NormalizedEmail", "People", "NormalizedEmail");
 
         schema.CreateTable("Memberships", table => new { Id = table.Key(), SiteId = table.Ref(), PersonId = table.Ref(), UnitId = table.Ref(), Role = table.Text() },
