@@ -64,6 +64,7 @@ public static class PortalServices
         services.AddScoped<SealedStore>();
 
         // 6  Operations
+        services.AddSingleton<PortalBackup>();
         services.AddScoped<Seeding>().AddScoped<Preparation>().AddScoped<DemoPeople>().AddScoped<DemoCases>();
         return services;
     }

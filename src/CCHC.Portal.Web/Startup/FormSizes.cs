@@ -23,7 +23,9 @@ public sealed class FormSizes(RequestDelegate next)
         {
             context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
             context.Response.Headers.Connection = "close";
-            return;   // the page for 413 follows
+            context.Response.Headers.CacheControl = "no-store";
+            await ErrorPage.Write(context, StatusCodes.Status413PayloadTooLarge, typed: null);   // going through the pipeline again, it would be as large again
+            return;
         }
         if (context.Request.HasFormContentType && context.Request.GetTypedHeaders().ContentType?.Charset.Value is { Length: > 0 } letters
             && !letters.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase))

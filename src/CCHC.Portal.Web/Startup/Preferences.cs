@@ -47,8 +47,9 @@ public static class Preferences
         }
         var rest = QueryString.Create(query.Where(pair => !Known.ContainsKey(pair.Key)));
         context.Response.Headers.CacheControl = "no-store";
-        // One slash in front: "//evil.example/" would be another host.
-        context.Response.Redirect("/" + (context.Request.PathBase + context.Request.Path).ToUriComponent().TrimStart('/') + rest);
+        // One slash in front, and no backslash: "//evil.example/" would be another host.
+        var path = new PathString("/" + context.Request.Path.Value!.TrimStart('/', '\\'));
+        context.Response.Redirect("/" + (context.Request.PathBase + path).ToUriComponent().TrimStart('/') + rest);
         return Task.CompletedTask;
     });
 }

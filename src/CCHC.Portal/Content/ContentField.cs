@@ -12,6 +12,7 @@ public sealed class ContentField(PropertyInfo property, FieldAttribute declared)
     public string? Hint { get; } = declared.Hint;
     public FieldInput Input { get; } = declared.Input;
     public int Order { get; } = declared.Order;
+    public bool Folded { get; } = declared.Folded;
     public Type Type { get; } = property.PropertyType;
     public bool IsRequired { get; } = property.IsDefined(typeof(RequiredAttribute));
     public int? MostCharacters { get; } = property.GetCustomAttribute<StringLengthAttribute>()?.MaximumLength;

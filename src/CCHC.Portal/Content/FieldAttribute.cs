@@ -9,6 +9,9 @@ public sealed class FieldAttribute(string vi, string en) : Attribute
     public FieldInput Input { get; init; }
     public string? Hint { get; init; }
     public int Order { get; init; }
+
+    /// <summary>Seldom needed: folded away in the form while it is empty.</summary>
+    public bool Folded { get; init; }
 }
 
 public enum FieldInput { Line, Lines, Markdown, Media, Rows }

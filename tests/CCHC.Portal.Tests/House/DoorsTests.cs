@@ -99,14 +99,13 @@ public sealed partial class DoorsTests(PortalHost portal)
     [Fact]
     public async Task A_disabled_account_is_out_at_the_next_click()
     {
-        var door = Gets().FirstOrDefault(door => Needs(door).Contains(Deed.EnterDesk));
-        Assert.SkipWhen(door is null, "No desk page yet.");
+        var door = Gets().First(door => Needs(door).Contains(Deed.EnterDesk));
         var officer = await portal.Browser().SignIn("canbo.vp");
         try
         {
             await SetActive("canbo.vp", false);
 
-            var answer = await officer.Get(AddressOf(door!));
+            var answer = await officer.Get(AddressOf(door));
 
             Assert.NotEqual(HttpStatusCode.OK, answer.StatusCode);
         }
@@ -136,7 +135,7 @@ public sealed partial class DoorsTests(PortalHost portal)
             || (answer.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.UnprocessableEntity && PageOf(door) is null));
 
     private static bool IsSentToSignIn(HttpResponseMessage answer) =>
-        answer.StatusCode == HttpStatusCode.Unauthorized || answer.Headers.Location?.ToString().Contains("/dang-nhap", StringComparison.Ordinal) == true;
+        answer.StatusCode == HttpStatusCode.Unauthorized || answer.Headers.Location?.ToString().Contains("/dang-nhap?ve=", StringComparison.Ordinal) == true;   // with the way back: the gate sent them
 
     private static bool IsOpen(RouteEndpoint door) => door.Metadata.GetMetadata<IAllowAnonymous>() is not null;
 

@@ -12,10 +12,10 @@ public sealed record Article : ContentBody
     [Field("Bút danh", "By-line", Order = 2), StringLength(100, ErrorMessage = "Bút danh dài quá 100 ký tự.")]
     public string? Byline { get; init; }
 
-    [Field("Video", "Video", Input = FieldInput.Rows, Order = 6)]
+    [Field("Video", "Video", Input = FieldInput.Rows, Folded = true, Order = 6)]
     public ArticleVideo? Video { get; init; }
 
-    [Field("Bộ ảnh", "Pictures", Input = FieldInput.Rows, Order = 7)]
+    [Field("Bộ ảnh", "Pictures", Input = FieldInput.Rows, Folded = true, Order = 7)]
     public List<GalleryPicture> Gallery { get; init; } = [];
 
     public override IEnumerable<string?> Words() => [Byline, Video?.Transcript, .. Gallery.Select(picture => picture.Caption)];

@@ -21,7 +21,7 @@ public sealed record Guide : ContentBody
     [Field("Cần giúp thì gọi ai", "Whom to call", Order = 5), StringLength(300, ErrorMessage = "Dài quá 300 ký tự.")]
     public string? Help { get; init; }
 
-    [Field("Hỏi thường gặp", "Questions", Input = FieldInput.Rows, Order = 6)]
+    [Field("Hỏi thường gặp", "Questions", Input = FieldInput.Rows, Folded = true, Order = 6)]
     public List<GuideQuestion> Questions { get; init; } = [];
 
     public override IEnumerable<string?> Words() =>

@@ -22,7 +22,7 @@ public sealed class CaseModel(CaseAtHand hand, PortalDb db, Vault vault) : PageM
     public bool MayHandle => hand.MayHandle(Case) && Case.IsOpen;
     public bool MayNote => hand.MayHandle(Case);
     public bool MayReveal => hand.MayReveal(Case);
-    public bool MayTake => MayHandle && Case is { UnitId: not null } && Case.OfficerId != hand.Me;
+    public bool MayTake => MayHandle && Case is { UnitId: not null } && (Case.OfficerId is null || (Case.OfficerId != hand.Me && hand.IsOfMyUnit(Case)));
 
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken stop)
     {

@@ -34,6 +34,8 @@ public sealed class CaseAtHand(PortalDb db, Visit visit, TimeProvider clock)
     /// <summary>After a change: whether it is still this person's to see.</summary>
     public bool MayStillRead(Feedback feedback) => visit.Me.Can(Deed.ReadFeedback, new Subject(feedback.UnitId));
 
+    public bool IsOfMyUnit(Feedback feedback) => visit.Me.Memberships.Any(held => held.UnitId == feedback.UnitId);
+
     public bool MayReveal(Feedback feedback) =>
         feedback.SubmitterBox is not null && visit.Me.Can(Deed.RevealSubmitter, new Subject(feedback.UnitId));
 

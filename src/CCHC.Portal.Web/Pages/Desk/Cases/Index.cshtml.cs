@@ -24,7 +24,7 @@ public sealed class IndexModel(PortalDb db, Visit visit, TimeProvider clock) : P
 
     public IReadOnlyList<CaseTile> Tiles { get; private set; } = [];
     public IReadOnlyList<CaseLine> Lines { get; private set; } = [];
-    public DeskPager Pager { get; private set; } = new(1, 0, "", "");
+    public Pager Pager { get; private set; } = new(1, 0, "", "");
     public bool IsFiltered => Field is not null || State != CaseTile.Open || !string.IsNullOrEmpty(Words);
 
     public IEnumerable<(string Key, string Label)> StateChoices =>
@@ -46,13 +46,13 @@ public sealed class IndexModel(PortalDb db, Visit visit, TimeProvider clock) : P
 
         var names = await db.NamesOf(page.Select(feedback => feedback.OfficerId), stop);
         Lines = [.. page.Select(feedback => CaseLine.Of(feedback, visit.Site, today, names))];
-        Pager = new DeskPager(DeskPager.Within(Number, count), count, State == CaseTile.Open ? "phản ánh đang mở" : "phản ánh", DeskPager.AddressHere(Request));
+        Pager = new Pager(Pager.Within(Number, count), count, State == CaseTile.Open ? "phản ánh đang mở" : "phản ánh", Pager.AddressHere(Request));
     }
 
     private async Task<(List<Feedback>, int)> PageOf(IQueryable<Feedback> ordered, CancellationToken stop)
     {
         var count = await ordered.CountAsync(stop);
-        return (await ordered.Skip((DeskPager.Within(Number, count) - 1) * DeskPager.Usual).Take(DeskPager.Usual).ToListAsync(stop), count);
+        return (await ordered.Skip((Pager.Within(Number, count) - 1) * Pager.Usual).Take(Pager.Usual).ToListAsync(stop), count);
     }
 
     // Neither engine compares Vietnamese without its marks; a body's messages fit in memory.
@@ -63,7 +63,7 @@ public sealed class IndexModel(PortalDb db, Visit visit, TimeProvider clock) : P
         var texts = await ordered.Select(feedback => new { feedback.Id, feedback.ReferenceCode, feedback.Message, feedback.Place }).Take(MostSearched).ToListAsync(stop);
         var hits = texts.Where(text => (code.Length >= 4 && CaseCodes.Tidy(text.ReferenceCode).Contains(code, StringComparison.Ordinal)) || Has(text.Message + " " + text.Place, wanted))
             .Select(text => text.Id).ToList();
-        var ids = hits.Skip((DeskPager.Within(Number, hits.Count) - 1) * DeskPager.Usual).Take(DeskPager.Usual).ToList();
+        var ids = hits.Skip((Pager.Within(Number, hits.Count) - 1) * Pager.Usual).Take(Pager.Usual).ToList();
         var page = await db.Feedback.AsNoTracking().Where(feedback => ids.Contains(feedback.Id)).ToListAsync(stop);
         return ([.. page.OrderBy(feedback => ids.IndexOf(feedback.Id))], hits.Count);
     }

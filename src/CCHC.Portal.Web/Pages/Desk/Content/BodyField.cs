@@ -5,7 +5,7 @@ namespace CCHC.Portal.Web.Pages.Desk.Content;
 /// <summary>One field of the editor's form with what stands in it: text as typed, or the sets of a field of rows.</summary>
 public sealed record BodyField(ContentField Field, string Name, IReadOnlyList<string> Typed, IReadOnlyList<IReadOnlyList<BodyField>> Sets)
 {
-    private const int LongLine = 300;
+    private const int LongLine = 301;
 
     public string Text => Typed.Count > 0 ? Typed[0] : "";
 

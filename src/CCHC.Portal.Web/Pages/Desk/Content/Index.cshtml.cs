@@ -22,19 +22,19 @@ public sealed class IndexModel(PortalDb db, Visit visit) : PageModel
 
     public IReadOnlyList<(string Key, string Label, int Count, string Address)> Tabs { get; private set; } = [];
     public IReadOnlyList<EditionLine> Lines { get; private set; } = [];
-    public DeskPager Pager { get; private set; } = new(1, 0, "", "");
+    public Pager Pager { get; private set; } = new(1, 0, "", "");
 
     public async Task OnGetAsync(CancellationToken stop)
     {
         var found = await Found(stop);
         Tabs = [Tab("", "Tất cả", found.Count), .. EditionWords.Filters.Select(filter => Tab(filter.Key, EditionWords.Of(filter.State), found.Count(row => row.State == filter.State)))];
         var chosen = EditionWords.Filters.FirstOrDefault(filter => filter.Key == State) is { Key: not null } filter ? found.Where(row => row.State == filter.State).ToList() : found;
-        var page = DeskPager.Within(Number, chosen.Count);
-        var ids = chosen.Skip((page - 1) * DeskPager.Usual).Take(DeskPager.Usual).Select(row => row.Id).ToList();
+        var page = Pager.Within(Number, chosen.Count);
+        var ids = chosen.Skip((page - 1) * Pager.Usual).Take(Pager.Usual).Select(row => row.Id).ToList();
         var editions = await db.Editions.AsNoTracking().Where(edition => ids.Contains(edition.Id)).ToListAsync(stop);
         var names = await db.NamesOf(editions.Select(edition => edition.AuthorId), stop);
         Lines = [.. editions.OrderBy(edition => ids.IndexOf(edition.Id)).Select(edition => EditionLine.Of(edition, names))];
-        Pager = new DeskPager(page, chosen.Count, "bài", DeskPager.AddressHere(Request));
+        Pager = new Pager(page, chosen.Count, "bài", Pager.AddressHere(Request));
     }
 
     // Titles are compared without their marks, which neither database does; they are few enough to read.

@@ -6,6 +6,7 @@ using CCHC.Portal.Web.Kit;
 using CCHC.Portal.Web.Startup;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 
 namespace CCHC.Portal.Web.Pages.Public.Content;
@@ -31,11 +32,15 @@ public sealed class NewsModel(PortalDb db, Visit visit, Translator t) : PageMode
 
         var chosen = Topic is null ? articles : articles.About(Topic);
         chosen = Year is { } y ? chosen.PublishedBetween(VietnamTime.At(new DateOnly(y, 1, 1), default), VietnamTime.At(new DateOnly(y + 1, 1, 1), default)) : chosen;
-        var pages = Pager.PagesFor(await chosen.CountAsync(stop), Size);
-        var wanted = Math.Min(Pager.Wanted(page), pages);
-        Pager = new Pager(wanted, pages, Url.Content("~/tin-tuc"), new Dictionary<string, string?> { ["chu-de"] = Topic, ["nam"] = Year?.ToString() });
+        var count = await chosen.CountAsync(stop);
+        var wanted = Pager.Within(Pager.Asked(page), count, Size);
+        Pager = new Pager(wanted, count, null, Address(), Size);
         Stories = [.. (await chosen.Newest().Skip((wanted - 1) * Size).Take(Size).ToListAsync(stop)).Select(edition => Story.Of(edition, t[edition.As<Article>().Kind.Vi()]))];
     }
+
+    // From the filters known, not from the request: the page is kept for everybody.
+    private string Address() => QueryHelpers.AddQueryString(Url.Content("~/tin-tuc"),
+        new Dictionary<string, string?> { ["chu-de"] = Topic, ["nam"] = Year?.ToString() }.Where(pair => pair.Value is not null));
 
     private async Task LoadFilters(IQueryable<Edition> articles, CancellationToken stop)
     {

@@ -26,7 +26,7 @@ public sealed class IndexModel(SearchIndexes indexes, Visit visit, Frame frame) 
         Query = VietnameseText.CleanLine(query);
         Query = Query.Length > MostCharacters ? Query[..MostCharacters] : Query;
         Type = ContentTypes.Find(type)?.Key;
-        var wanted = Pager.Wanted(page);
+        var wanted = Math.Max(1, Pager.Asked(page) ?? 1);
         if (Query != "")
         {
             Answer = indexes.Of(visit.Site.Id).Find(new SearchQuery(Query, visit.Culture, wanted, Size, Type));
@@ -35,7 +35,7 @@ public sealed class IndexModel(SearchIndexes indexes, Visit visit, Frame frame) 
                 Numbers = await frame.Numbers(visit.Site.Id, visit.Culture);
             }
         }
-        Pager = new Pager(wanted, Pager.PagesFor((int)(Answer?.Total ?? 0), Size), Url.Content("~/tim-kiem"), new Dictionary<string, string?> { ["q"] = Query, ["loai"] = Type });
+        Pager = new Pager(wanted, (int)(Answer?.Total ?? 0), null, Address(Type), Size);
         return PublicCache.WantsJson(Request) ? AsJson() : Page();
     }
 

@@ -1,0 +1,127 @@
+using CCHC.Portal.Content;
+using CCHC.Portal.Content.Types;
+using CCHC.Portal.Time;
+using CCHC.Portal.Web.Kit;
+using CCHC.Portal.Web.Pages.Desk.Content;
+using Microsoft.Extensions.Primitives;
+
+namespace CCHC.Portal.Tests.Web.Desk.Content;
+
+public sealed class BodyFormTests
+{
+    [Theory, MemberData(nameof(Kinds))]
+    public void A_body_shown_and_sent_unchanged_is_the_same_body(string kind)
+    {
+        var type = ContentTypes.Get(kind);
+        var body = Bodies.First(one => one.GetType() == type.Body);
+
+        var (made, problems) = Send(type, Typed(BodyForm.Of(type, body)));
+
+        Assert.Empty(problems);
+        Assert.Equal(type.Write(body), type.Write(made));
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public void An_empty_form_makes_an_empty_body(string kind)
+    {
+        var type = ContentTypes.Get(kind);
+
+        var (made, problems) = Send(type, Typed(BodyForm.Of(type, type.Empty())));
+
+        Assert.Empty(problems);
+        Assert.Equal(type.Write(type.Empty()), type.Write(made));
+    }
+
+    [Fact]
+    public void An_empty_set_waits_at_the_end_and_does_not_count()
+    {
+        var form = BodyForm.Of(ContentTypes.Guide, new Guide { Steps = [new GuideStep { Title = "Một" }] });
+
+        var steps = form.Single(field => field.Field.Name == "Steps");
+        Assert.Equal(2, steps.Sets.Count);
+        Assert.Single(((Guide)Send(ContentTypes.Guide, Typed(form)).Body).Steps);
+    }
+
+    [Fact]
+    public void Asking_for_a_row_keeps_what_was_typed()
+    {
+        var sent = Sent(("Body.Steps.0.Title", "Một"), ("Body.Steps.0.Text", ""), ("Body.Audience", "Người dân"));
+
+        var form = BodyForm.Of(ContentTypes.Guide, sent, grow: "Steps");
+
+        var steps = form.Single(field => field.Field.Name == "Steps");
+        Assert.Equal(2, steps.Sets.Count);
+        Assert.Equal("Một", steps.Sets[0][0].Text);
+        Assert.Equal("Người dân", form.Single(field => field.Field.Name == "Audience").Text);
+    }
+
+    [Fact]
+    public void A_set_emptied_in_the_middle_is_dropped()
+    {
+        var (body, _) = Send(ContentTypes.Guide, Sent(("Body.Steps.0.Title", "Một"), ("Body.Steps.1.Title", " "), ("Body.Steps.2.Title", "Ba")));
+
+        Assert.Equal(["Một", "Ba"], ((Guide)body).Steps.Select(step => step.Title));
+    }
+
+    [Fact]
+    public void Nobody_can_send_sets_without_end()
+    {
+        var sent = Sent([.. Enumerable.Range(0, 500).Select(at => ($"Body.Steps.{at}.Title", "x"))]);
+
+        Assert.Equal(60, BodyForm.Of(ContentTypes.Guide, sent, grow: "Steps").Single(field => field.Field.Name == "Steps").Sets.Count);
+    }
+
+    [Theory]
+    [InlineData("Body.Confirmed", "31/12/2026", "")]
+    [InlineData("Body.Confirmed", "2026-12-31", "")]
+    [InlineData("Body.Confirmed", "31.12", "Ngày xác nhận gần nhất: ngày viết dạng 31/12/2026.")]
+    [InlineData("Body.Order", "hai", "Thứ tự: hãy nhập một số nguyên.")]
+    [InlineData("Body.Order", "100", "Thứ tự từ 0 đến 99.")]
+    [InlineData("Body.Need", "Fun", "Khi cần: hãy chọn một mục trong danh sách.")]
+    [InlineData("Body.Phone", "gọi tôi", "Số điện thoại chỉ gồm chữ số, dấu chấm, dấu cách hoặc dấu +.")]
+    public void What_cannot_be_read_is_named_at_its_field(string field, string typed, string words)
+    {
+        var (_, problems) = Send(ContentTypes.Hotline, Sent((field, typed)));
+
+        Assert.Equal(words == "" ? [] : [new Problem(field, words)], problems);
+    }
+
+    [Fact]
+    public void What_is_only_missing_can_be_saved_and_is_named_before_it_is_submitted()
+    {
+        var (body, problems) = Send(ContentTypes.Hotline, Sent(("Body.Phone", "1022")));
+
+        Assert.Empty(problems);
+        Assert.Equal(["Hãy nhập giờ trực."], ContentTypes.Hotline.Missing(body).Select(missing => missing.Words));
+    }
+
+    public static TheoryData<string> Kinds() => [.. ContentTypes.All.Select(type => type.Key)];
+
+    private static readonly ContentBody[] Bodies =
+    [
+        new Article { Kind = ArticleKind.Reportage, Byline = "Tổ", Text = "## Mục\n\nMột **hai**", Video = new ArticleVideo { File = "a.mp4", Seconds = 61, Transcript = "Lời\nthoại" }, Gallery = [new GalleryPicture { File = "x.webp", Caption = "X" }, new GalleryPicture { File = "y.webp" }] },
+        new Topic { Pillar = ReformPillar.PublicFinance, Roman = "V", Short = "Ngắn", Order = 5 },
+        new Guide { Audience = "Ai", Prepare = ["Một", "Hai"], Steps = [new GuideStep { Title = "A", Text = "B\nC" }], Questions = [new GuideQuestion { Ask = "Hỏi?", Answer = "Đáp" }] },
+        new Hotline { Phone = "1022", Hours = "24 giờ", Header = true, Order = 3, Confirmed = new DateOnly(2026, 11, 20) },
+        new ServiceLink { Url = "https://example.vn/", Group = LinkGroup.Tool, UseFor = "Thử", State = LinkState.Stopped },
+        new OneStopSite { Address = "Đây", Hours = [new OpeningSpan { Days = [Weekday.Mon, Weekday.Fri], From = new TimeOnly(7, 30), To = new TimeOnly(11, 30) }], Counters = [new Counter { Name = "1", Does = "Việc" }] },
+        new ReformModel { Problem = "P", Approach = "A", Result = "R", DoneBy = "D", Year = 2025 },
+        new LegalDocument { Number = "76/NQ-CP", Issuer = "Chính phủ", Subject = "S", IssuedOn = new DateOnly(2021, 7, 15), ReplacedBy = ["a", "b"], Confidence = Confidence.Read },
+        new StandingPage { Text = "Chữ", Cover = "hall.webp", Sample = true, SampleNote = "Mẫu" },
+    ];
+
+    private static (ContentBody Body, List<Problem> Problems) Send(ContentType type, IReadOnlyDictionary<string, StringValues> sent)
+    {
+        var problems = new List<Problem>();
+        return (BodyMaking.Body(type, BodyForm.Of(type, sent, grow: null), problems), problems);
+    }
+
+    // What a browser would send for the form as shown.
+    private static Dictionary<string, StringValues> Typed(IEnumerable<BodyField> fields) =>
+        fields.SelectMany(field => field.Sets.Count > 0 ? field.Sets.SelectMany(set => set) : [field])
+            .Where(field => field.Typed.Count > 0 || field.Control is not (BodyControl.Tick or BodyControl.Ticks or BodyControl.Choice))
+            .ToDictionary(field => field.Name, field => field.Typed.Count == 0 ? new StringValues("") : new StringValues([.. field.Typed]));
+
+    private static Dictionary<string, StringValues> Sent(params (string Name, string Value)[] fields) =>
+        fields.ToDictionary(field => field.Name, field => new StringValues(field.Value));
+}
