@@ -33,7 +33,6 @@ public static class Failures
         SqliteException lite when NoRoom.Contains(lite.SqliteErrorCode) => StatusCodes.Status503ServiceUnavailable,
         PostgresException { SqlState: "53100" or "53200" or "53300" or "57P01" or "57P03" } => StatusCodes.Status503ServiceUnavailable,
         NpgsqlException { IsTransient: true } => StatusCodes.Status503ServiceUnavailable,
-        InvalidDataException => StatusCodes.Status400BadRequest,   // a form with too many fields, or a broken one
         IOException => StatusCodes.Status503ServiceUnavailable,
         DbUpdateConcurrencyException => StatusCodes.Status409Conflict,
         { InnerException: { } inner } => StatusOf(inner),

@@ -15,7 +15,7 @@ public sealed class SweepDraftFilesJob(FileStore files, TimeProvider clock) : IJ
 
     public async Task Run(IServiceScopeFactory scopes, CancellationToken stop)
     {
-        var before = clock.GetUtcNow() - DraftFiles.Kept - Allowance;   // longer than any ticket
+        var before = clock.GetUtcNow() - DraftFiles.Kept;
         DeleteLeftovers(clock.GetUtcNow() - Allowance);
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
