@@ -121,10 +121,23 @@ public static class MarkdownText
             case IHtmlAnchorElement link when link.GetAttribute("href") is { } address && address.StartsWith("http", StringComparison.OrdinalIgnoreCase):
                 link.SetAttribute("rel", "noopener noreferrer");
                 break;
+            case IHtmlTableElement table when table.ParentElement?.ClassName != "scroll":
+                InFrame(table);
+                break;
             case IHtmlTableHeaderCellElement cell when !cell.HasAttribute("scope"):
                 cell.SetAttribute("scope", "col");
                 break;
         }
+    }
+
+    // A table wider than a phone scrolls in its frame, which keys reach too.
+    private static void InFrame(IHtmlTableElement table)
+    {
+        var frame = table.Owner!.CreateElement("div");
+        frame.ClassName = "scroll";
+        frame.SetAttribute("tabindex", "0");
+        table.Replace(frame);
+        frame.AppendChild(table);
     }
 
     // Column alignment comes as style="text-align: right", which our Content-Security-Policy forbids; a class says the same.

@@ -35,6 +35,21 @@ public sealed class Visitor : IAsyncDisposable
 
     public Task<IResponse?> Opens(string address) => Page.GotoAsync(address);
 
+    /// <summary>Opens it again until it shows: a job carries a publication to the pages, a moment later.</summary>
+    public async Task Opens_until(string address, ILocator wanted)
+    {
+        for (var again = 0; again < 10; again++)
+        {
+            await Opens(address);
+            if (await wanted.IsVisibleAsync())
+            {
+                return;
+            }
+            await Task.Delay(200);
+        }
+        await Expect(wanted).ToBeVisibleAsync();
+    }
+
     public ILocator Heading => Page.GetByRole(AriaRole.Heading, new() { Level = 1 });
 
     public ILocator Link(string name) => Page.GetByRole(AriaRole.Link, new() { Name = name });

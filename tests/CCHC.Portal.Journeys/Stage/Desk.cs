@@ -1,0 +1,37 @@
+using CCHC.Portal.Operations;
+
+namespace CCHC.Portal.Journeys.Stage;
+
+/// <summary>What more than one journey does at the desk.</summary>
+public static class Desk
+{
+    extension(Visitor staff)
+    {
+        public async Task Signs_in_as(string userName)
+        {
+            await staff.Opens("/quan-tri");
+            await Expect(staff.Heading).ToHaveTextAsync("Đăng nhập");
+            await staff.Field("Tên đăng nhập").FillAsync(userName);
+            await staff.Page.GetByLabel("Mật khẩu", new() { Exact = true }).FillAsync(DemoPeople.Password);
+            await staff.Button("Đăng nhập").ClickAsync();
+            await Expect(staff.Heading).ToContainTextAsync("Xin chào");
+        }
+
+        public async Task Is_told(string words) => await Expect(staff.Page.Locator(".flash[role=status]").First).ToContainTextAsync(words);
+
+        /// <summary>Writes an article, saves it and hands it in for approval.</summary>
+        public async Task Hands_in_an_article(string title)
+        {
+            await staff.Opens("/quan-tri/noi-dung/moi/article");
+            await staff.Field("Tiêu đề").FillAsync(title);
+            await staff.Field("Tóm tắt").FillAsync("Từ tuần tới quầy tiếp nhận mở thêm buổi tối thứ Năm.");
+            await staff.Field("Nội dung").FillAsync("Bà con đi biển về muộn có thể đến **buổi tối**.\n\n- Mang theo căn cước\n- Lấy số ở cửa");
+            await staff.Button("Lưu bản nháp").ClickAsync();
+            await staff.Is_told("Đã lưu bản nháp.");
+            await staff.Button("Lưu và gửi duyệt").ClickAsync();
+            await Expect(staff.Heading).ToHaveTextAsync("Gửi duyệt");
+            await staff.Button("Gửi duyệt").ClickAsync();
+            await staff.Is_told("Đã gửi duyệt.");
+        }
+    }
+}

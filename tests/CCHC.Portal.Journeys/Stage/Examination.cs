@@ -1,0 +1,123 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+
+namespace CCHC.Portal.Journeys.Stage;
+
+/// <summary>Looks at a page the way people with other eyes, hands and screens meet it, and writes down what is in their way.</summary>
+public sealed class Examination(Visitor visitor)
+{
+    private const int Phone = 360, Desktop = 1280, Smallest = 320, Target = 24;
+    private static readonly string[] Grave = ["serious", "critical"];
+    private static readonly AxeRunOptions Everything = new() { RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"), ResultTypes = [ResultType.Violations] };
+    private static readonly AxeRunOptions Colours = new() { RunOnly = RunOnlyOptions.Rules("color-contrast", "link-in-text-block"), ResultTypes = [ResultType.Violations] };
+
+    private readonly List<string> findings = [];
+
+    private IPage Page => visitor.Page;
+
+    public async Task Of(string name)
+    {
+        var before = findings.Count;
+        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light, ForcedColors = ForcedColors.None, ReducedMotion = ReducedMotion.Reduce });
+        await HasOneHeading();
+        foreach (var width in new[] { Desktop, Phone })
+        {
+            await Page.SetViewportSizeAsync(width, 900);
+            await Scan($"{width} light", Everything);
+            await HasTargetsLargeEnough(width);
+        }
+        await IsReadableInTheDark();
+        await WorksWithForcedColours();
+        await FitsTheSmallestScreen();
+        findings.AddRange(visitor.TakeTroubles().Select(trouble => "trouble: " + trouble));
+        for (var i = before; i < findings.Count; i++)
+        {
+            findings[i] = $"{name}: {findings[i]}";
+        }
+        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light, ForcedColors = ForcedColors.None });
+        await Page.SetViewportSizeAsync(visitor.Width, 900);
+    }
+
+    public void FoundNothing() => Assert.True(findings.Count == 0, $"{findings.Count} findings:\n{string.Join('\n', findings)}");
+
+    private async Task Scan(string look, AxeRunOptions options)
+    {
+        var result = await Page.RunAxe(options);
+        foreach (var violation in result.Violations.Where(violation => Grave.Contains(violation.Impact)))
+        {
+            findings.AddRange(violation.Nodes.Select(node => $"{look}: {violation.Id} ({violation.Impact}) at {node.Target}\n      {Short(node.Html)}{Why(node)}"));
+        }
+    }
+
+    // In the dark only the colours differ: the rest was seen in the light.
+    private async Task IsReadableInTheDark()
+    {
+        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        foreach (var width in new[] { Phone, Desktop })
+        {
+            await Page.SetViewportSizeAsync(width, 900);
+            await Scan($"{width} dark", Colours);
+        }
+        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+    }
+
+    private async Task HasOneHeading()
+    {
+        var headings = await Page.Locator("h1").CountAsync();
+        if (headings != 1)
+        {
+            findings.Add($"{headings} headings of the first level");
+        }
+    }
+
+    private async Task FitsTheSmallestScreen()
+    {
+        await Page.SetViewportSizeAsync(Smallest, 700);
+        var wide = await Page.EvaluateAsync<string[]>("""
+            () => {
+              const screen = document.documentElement.clientWidth;
+              if (document.documentElement.scrollWidth <= screen) return [];
+              const out = [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > screen + 1 && e.checkVisibility());
+              const names = out.filter(e => !out.some(o => o !== e && e.contains(o))).slice(0, 4).map(e => e.tagName.toLowerCase() + '.' + e.className);
+              return [`scrolls sideways to ${document.documentElement.scrollWidth} px: ${names.join(', ')}`];
+            }
+            """);
+        findings.AddRange(wide.Select(word => $"{Smallest} px: {word}"));
+    }
+
+    private async Task HasTargetsLargeEnough(int width)
+    {
+        var small = await Page.EvaluateAsync<string[]>($$"""
+            () => [...document.querySelectorAll('nav a, nav button, header a, header button, summary, button, .btn')]
+              .filter(e => e.checkVisibility({ visibilityProperty: true }) && !e.closest('.sr, [aria-hidden=true]') && !e.classList.contains('sr') && !e.classList.contains('ds-skip-link'))
+              .map(e => [e, e.getBoundingClientRect()])
+              .filter(([e, box]) => box.width > 0 && (box.width < {{Target}} || box.height < {{Target}}))
+              .map(([e, box]) => `${e.tagName.toLowerCase()} “${e.textContent.trim().slice(0, 30)}” is ${Math.round(box.width)}×${Math.round(box.height)} px`)
+            """);
+        findings.AddRange(small.Select(word => $"{width} px: {word}"));
+    }
+
+    // Backgrounds and shadows vanish there: what is pressed or typed into needs an edge. Colours are the system's own; computed ones still say ours.
+    private async Task WorksWithForcedColours()
+    {
+        await Page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.Active });
+        var lost = await Page.EvaluateAsync<string[]>("""
+            () => [...document.querySelectorAll('.btn, button, input:not([type=hidden]), select, textarea')]
+              .filter(e => e.checkVisibility({ visibilityProperty: true }) && !e.closest('.sr, [aria-hidden=true]') && !e.classList.contains('sr') && e.getBoundingClientRect().width > 1)
+              .filter(e => {
+                const has = s => ['Top', 'Bottom', 'Left', 'Right'].some(side => parseFloat(s[`border${side}Width`]) > 0 && s[`border${side}Style`] !== 'none') || (s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0);
+                const look = getComputedStyle(e), round = getComputedStyle(e.parentElement);
+                const words = e.tagName === 'BUTTON' || e.tagName === 'A' ? look.textDecorationLine.includes('underline') : false;
+                return !(has(look) || has(round) || words || (e.tagName === 'BUTTON' && e.querySelector('svg')));
+              })
+              .map(e => `${e.tagName.toLowerCase()}#${e.id}.${e.className} “${(e.textContent || '').trim().slice(0, 30)}” has no edge`)
+            """);
+        findings.AddRange(lost.Select(word => "forced colours: " + word));
+        await Page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.None });
+    }
+
+    private static string Why(AxeResultNode node) =>
+        string.Concat(node.Any.Concat(node.All).Concat(node.None).Take(1).Select(check => "\n      " + check.Message));
+
+    private static string Short(string html) => html.Length > 160 ? html[..160] + "…" : html;
+}
