@@ -77,8 +77,12 @@ public sealed class Examination(Visitor visitor)
             () => {
               const screen = document.documentElement.clientWidth;
               if (document.documentElement.scrollWidth <= screen) return [];
-              const out = [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > screen + 1 && e.checkVisibility());
-              const names = out.filter(e => !out.some(o => o !== e && e.contains(o))).slice(0, 4).map(e => e.tagName.toLowerCase() + '.' + e.className);
+              const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), names = [];
+              for (let text = texts.nextNode(); text && names.length < 4; text = texts.nextNode()) {
+                const range = document.createRange();
+                range.selectNodeContents(text);
+                if ([...range.getClientRects()].some(box => box.right > screen + 1)) names.push(text.parentElement.outerHTML.slice(0, 100));
+              }
               return [`scrolls sideways to ${document.documentElement.scrollWidth} px: ${names.join(', ')}`];
             }
             """);
@@ -104,6 +108,7 @@ public sealed class Examination(Visitor visitor)
         var lost = await Page.EvaluateAsync<string[]>("""
             () => [...document.querySelectorAll('.btn, button, input:not([type=hidden]), select, textarea')]
               .filter(e => e.checkVisibility({ visibilityProperty: true }) && !e.closest('.sr, [aria-hidden=true]') && !e.classList.contains('sr') && e.getBoundingClientRect().width > 1)
+              .filter(e => !(['checkbox', 'radio'].includes(e.type) && getComputedStyle(e).appearance === 'auto'))   // the system draws these
               .filter(e => {
                 const has = s => ['Top', 'Bottom', 'Left', 'Right'].some(side => parseFloat(s[`border${side}Width`]) > 0 && s[`border${side}Style`] !== 'none') || (s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0);
                 const look = getComputedStyle(e), round = getComputedStyle(e.parentElement);
