@@ -27,12 +27,9 @@ public sealed class Translations
         {
             return found;
         }
-        if (missing.Count < 1_000)
+        if (missing.Count < Most)
         {
-            if (missing.Count < Most)
-        {
-            missing.TryAdd(vietnamese, true);   // what people typed may come by here too
-        }   // bounded: errors may carry a visitor's own words
+            missing.TryAdd(vietnamese, true);   // bounded: what people typed may come by here too
         }
         return vietnamese;
     }

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace CCHC.Portal.Storage;
 
@@ -28,7 +30,7 @@ public static class Database
     {
         if (storage.Engine == DatabaseEngine.PostgreSql)
         {
-            await db.Database.MigrateAsync(stop);
+            await UpdatePostgres(db, stop);
             return;
         }
 
@@ -38,6 +40,27 @@ public static class Database
         await db.Database.OpenConnectionAsync(stop);
         await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", stop);
         await db.Database.MigrateAsync(stop);
+    }
+
+    // EF locks its history table for one migration at a time, so another process may slip in between two of them.
+    private static async Task UpdatePostgres(DbContext db, CancellationToken stop)
+    {
+        var creator = db.GetService<IRelationalDatabaseCreator>();
+        if (!await creator.ExistsAsync(stop))
+        {
+            await creator.CreateAsync(stop);
+        }
+        await db.Database.OpenConnectionAsync(stop);
+        try
+        {
+            await db.Database.ExecuteSqlRawAsync("SELECT pg_advisory_lock(4228107)", stop);   // ours alone; it ends with the connection
+            await db.Database.MigrateAsync(stop);
+            await db.Database.ExecuteSqlRawAsync("SELECT pg_advisory_unlock(4228107)", stop);
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
     }
 
     private static async Task<FileStream> Turn(string path, CancellationToken stop)

@@ -153,7 +153,7 @@ public sealed class IntakeTests : IAsyncLifetime
         await portal.Run<SweepDraftFilesJob>();
         Assert.True(files.Exists(left.Key));
 
-        portal.Clock.Advance(TimeSpan.FromHours(2));
+        portal.Clock.Advance(TimeSpan.FromHours(3));   // past the ticket and an hour of grace
         await portal.Run<SweepDraftFilesJob>();
         Assert.False(files.Exists(left.Key));
         Assert.True(files.Exists(sent.Key));

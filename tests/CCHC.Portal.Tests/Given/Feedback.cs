@@ -23,14 +23,14 @@ public static partial class Given
     /// <summary>What a resident sent by the form.</summary>
     public static IncomingMessage Message(string? key = null, FeedbackKind kind = FeedbackKind.Report, FeedbackField field = FeedbackField.Land, string email = "", string text = "Đường bị ngập sau mưa.",
         bool proved = true, params SentFile[] files) => new()
-    {
-        IdempotencyKey = key ?? Guid.CreateVersion7().ToString("n"),
-        Kind = kind,
-        Field = field,
-        Message = text,
-        Submitter = new Submitter { Name = "Nguyễn Thị Mai", Phone = "0901234567", Email = email },
-        WantsMail = email != "",
-        ProvedHuman = proved,
-        Files = files,
-    };
+        {
+            IdempotencyKey = key ?? Guid.CreateVersion7().ToString("n"),
+            Kind = kind,
+            Field = field,
+            Message = text,
+            Submitter = new Submitter { Name = "Nguyễn Thị Mai", Phone = "0901234567", Email = email },
+            WantsMail = email != "",
+            ProvedHuman = proved,
+            Files = files,
+        };
 }

@@ -47,6 +47,12 @@ public sealed class TrackModel(PortalDb db, Visit visit, Translator t, Receipts 
             ModelState.AddModelError("More", !Feedback.IsOpen ? "Phản ánh đã khép lại, không bổ sung được nữa" : More.Length == 0 ? "Hãy viết phần bổ sung" : "Phần bổ sung dài quá 5.000 ký tự");
             return this.Invalid();
         }
+        if (SuspectedDenunciation.Because(More).Count > 0)
+        {
+            // An ordinary case is read by its unit: what belongs under seal is not kept here.
+            ModelState.AddModelError("More", "Phần này có vẻ nói về việc vi phạm pháp luật của người khác nên không lưu ở đây. Để được giữ kín, hãy gửi ở trang Tố cáo");
+            return this.Invalid();
+        }
         if (!paces.Lookups.Allows(HttpContext))
         {
             ModelState.AddModelError("More", "Bạn gửi hơi nhanh. Hãy chờ một phút rồi gửi lại; phần đã viết vẫn còn");
