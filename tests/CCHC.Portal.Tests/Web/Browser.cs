@@ -43,7 +43,8 @@ public sealed class Browser(PortalHost portal, string host)
     /// <summary>Fills in the form of a page already open and sends it.</summary>
     public Task<HttpResponseMessage> Send(string path, IDocument page, params (string Name, string Value)[] values)
     {
-        var form = page.QuerySelectorAll<IHtmlFormElement>("main form, form").FirstOrDefault(form => form.Method == "post")
+        // The page's own form first: a desk page also has the one that signs out.
+        var form = page.QuerySelectorAll<IHtmlFormElement>("main form").Concat(page.QuerySelectorAll<IHtmlFormElement>("form")).FirstOrDefault(form => form.Method == "post")
             ?? throw new InvalidOperationException($"{path} has no form to post.");
         var filled = Filled(form).Where(pair => !values.Any(value => value.Name == pair.Name)).Concat(values).ToList();
         var action = form.GetAttribute("action") is { Length: > 0 } wanted ? wanted : path;

@@ -1,0 +1,140 @@
+using System.Net;
+using System.Text;
+using CCHC.Portal.Cases;
+using Microsoft.EntityFrameworkCore;
+
+namespace CCHC.Portal.Tests.Web.Public.Cases;
+
+/// <summary>The form takes what people type and loses none of it, whatever they type.</summary>
+public sealed class SendTests(PortalHost portal)
+{
+    private const string Form = "/phan-anh/gui", Lookup = "/phan-anh/tra-cuu";
+
+    [Fact]
+    public async Task An_empty_message_comes_back_with_its_error_and_everything_else()
+    {
+        var response = await portal.Browser().Send(Form, ("Form.Kind", "Report"), ("Form.Field", "Land"), ("Form.Message", ""), ("Form.Place", "Bến Bèo"), ("Go", "next"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
+        var page = await response.Read();
+        Assert.NotNull(page.QuerySelector(".esum a[href='#Form_Message']"));
+        Assert.Contains("Hãy viết nội dung", page.QuerySelector("#Form_Message-e")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Bến Bèo", page.QuerySelector("#Form_Place")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Two_hundred_thousand_characters_are_refused_with_words_and_come_back_whole()
+    {
+        var endless = new string('ạ', 200_000);
+
+        var response = await portal.Browser().Send(Form, ("Form.Kind", "Report"), ("Form.Field", "Land"), ("Form.Message", endless), ("Go", "next"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
+        Assert.Equal(endless.Length, (await response.Read()).QuerySelector("#Form_Message")!.TextContent.Trim().Length);
+    }
+
+    [Fact]
+    public async Task Decomposed_letters_are_kept_composed_and_hidden_ones_dropped()
+    {
+        var (code, _) = await Sent("Đường\u202E vào bến bị hỏng\u0007".Normalize(NormalizationForm.FormD));
+
+        var kept = await portal.Inside((_, db) => db.Feedback.AsNoTracking().SingleAsync(feedback => feedback.ReferenceCode == code));
+
+        Assert.Equal("Đường vào bến bị hỏng", kept.Message);
+    }
+
+    [Fact]
+    public async Task A_program_named_like_a_picture_is_refused_by_what_it_is_and_the_text_stays()
+    {
+        var browser = portal.Browser();
+        var page = await (await browser.Get(Form)).Read();
+        using var form = new MultipartFormDataContent();
+        foreach (var (name, value) in new[] { ("__RequestVerificationToken", page.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!), ("Step", "1"), ("Go", "next"), ("Form.Kind", "Report"), ("Form.Field", "Land"), ("Form.Message", "Ảnh chụp tại quầy") })
+        {
+            form.Add(new StringContent(value), name);
+        }
+        form.Add(new ByteArrayContent([0x4D, 0x5A, 0x90, 0, 3, 0, 0, 0, 4, 0, 0, 0, 0xFF, 0xFF]), "Files", "anh.jpg");
+
+        var response = await browser.Post(Form, form);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
+        var answer = await response.Read();
+        Assert.Contains("anh.jpg", answer.QuerySelector("#Files-e")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Ảnh chụp tại quầy", answer.QuerySelector("#Form_Message")!.TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task The_routing_table_decides_the_unit_and_what_it_does_not_know_waits_for_a_person()
+    {
+        var (unknown, _) = await Sent("Không rõ thuộc việc gì", ("Form.Field", "Other"));
+
+        var waiting = await portal.Inside((_, db) => db.Feedback.AsNoTracking().SingleAsync(feedback => feedback.ReferenceCode == unknown));
+
+        Assert.Equal((FeedbackState.InTriage, (Guid?)null), (waiting.State, waiting.UnitId));
+    }
+
+    [Fact]
+    public async Task An_unknown_code_and_a_wrong_secret_are_told_the_same()
+    {
+        var (code, _) = await Sent("Hồ sơ chưa có kết quả");
+
+        var wrong = await portal.Browser().Send(Lookup, ("Code", code), ("Secret", "3333-4444-6666-7777"));
+        var unknown = await portal.Browser().Send(Lookup, ("Code", "PA-3333-3333"), ("Secret", "3333-4444-6666-7777"));
+
+        Assert.Equal((wrong.StatusCode, HttpStatusCode.UnprocessableEntity), (unknown.StatusCode, unknown.StatusCode));
+        Assert.Equal((await wrong.Read()).QuerySelector(".esum")!.TextContent, (await unknown.Read()).QuerySelector(".esum")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Both_codes_open_the_case_and_an_internal_note_is_never_on_it()
+    {
+        var (code, secret) = await Sent("Hồ sơ quá hẹn tám ngày");
+        await portal.Inside(async (_, db) =>
+        {
+            var feedback = await db.Feedback.SingleAsync(f => f.ReferenceCode == code);
+            feedback.Note("Chuyện trong phòng, không cho dân biết", Guid.CreateVersion7(), feedback.ReceivedAt);
+            return await db.SaveChangesAsync();
+        });
+
+        var browser = portal.Browser();
+        var opened = await browser.Follow(await browser.Send(Lookup, ("Code", code.ToLowerInvariant()), ("Secret", secret.Replace("-", " ", StringComparison.Ordinal))));
+
+        var page = await opened.Read();
+        Assert.Contains("Hồ sơ quá hẹn tám ngày", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Chuyện trong phòng", page.Body.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_suspected_denunciation_is_told_so_and_is_in_no_list_search_or_look_up()
+    {
+        const string words = "Cán bộ địa chính nhận tiền của tôi năm lần rồi mới làm hồ sơ";
+        var browser = portal.Browser();
+        var check = await (await browser.Send(Form, Values(words, ("Step", "2"), ("Go", "next")))).Read();
+        Assert.Contains("kho kín", check.QuerySelector(".notice-box.warn")!.TextContent, StringComparison.Ordinal);
+
+        var receipt = await (await browser.Follow(await browser.Send(Form, check, ("Form.Agreed", "true"), ("Go", "send")))).Read();
+
+        var code = Assert.Single(receipt.QuerySelectorAll(".code-box b")).TextContent;
+        Assert.Equal(0, await portal.Inside((_, db) => db.Feedback.CountAsync(feedback => feedback.ReferenceCode == code || feedback.Message == words)));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await portal.Browser().Send(Lookup, ("Code", code), ("Secret", "3333-4444-6666-7777"))).StatusCode);
+        var intake = await portal.Browser().SignIn("daumoi");
+        var found = await (await intake.Get("/quan-tri/phan-anh?tinh-trang=tat-ca&q=" + Uri.EscapeDataString("địa chính nhận tiền"))).Read();
+        Assert.DoesNotContain(code, found.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await intake.Get("/quan-tri/phan-anh/" + code)).StatusCode);
+    }
+
+    private async Task<(string Code, string Secret)> Sent(string words, params (string, string)[] other)
+    {
+        var browser = portal.Browser();
+        var receipt = await (await browser.Follow(await browser.Send(Form, Values(words, other)))).Read();
+        var codes = receipt.QuerySelectorAll(".code-box b").Select(box => box.TextContent).ToList();
+        return (codes[0], codes[1]);
+    }
+
+    private static (string, string)[] Values(string words, params (string Name, string Value)[] other) =>
+    [
+        .. new[] { ("Form.Kind", "Report"), ("Form.Field", "Land"), ("Form.Message", words), ("Form.Agreed", "true"), ("Step", "3"), ("Go", "send") }
+            .Where(field => other.All(one => one.Name != field.Item1)),
+        .. other,
+    ];
+}
