@@ -31,7 +31,7 @@ public static class ErrorPage
         }
         html.Append("</head><body data-size=\"md\"><div class=\"band\" aria-hidden=\"true\"></div><main class=\"err-page\"><div class=\"sky\"><div class=\"wrap\"><p class=\"err-code num\">")
             .Append(code).Append("</p><h1>").Append(title).Append("</h1><p class=\"lead\">").Append(words)
-            .Append("</p><p>Cần giúp ngay, hãy gọi <a href=\"tel:+84825077988\">082.507.7988</a> hoặc <a href=\"tel:1022\">1022</a>. <a href=\"/\">Về trang chủ</a></p>");
+            .Append("</p><p>").Append(Call(site?.Profile.Phone)).Append("<a href=\"/\">Về trang chủ</a></p>");
         if (typed is { Count: > 0 })
         {
             html.Append("<h2>Phần bạn vừa viết</h2><p>Nội dung dưới đây <strong>chưa được gửi</strong>. Hãy chép lại để gửi sau.</p>");
@@ -43,6 +43,10 @@ public static class ErrorPage
         html.Append("</div></div></main></body></html>");
         await context.Response.WriteAsync(html.ToString());
     }
+
+    private static string Call(string? phone) => string.IsNullOrEmpty(phone)
+        ? ""
+        : $"Cần giúp ngay, hãy gọi <a href=\"tel:{string.Concat(phone.Where(char.IsAsciiDigit))}\">{Encoder.Encode(phone)}</a>. ";
 
     public static IReadOnlyList<string> TypedIn(IFormCollection form) =>
         [.. form.Where(field => !field.Key.StartsWith("__", StringComparison.Ordinal)

@@ -38,7 +38,7 @@ public sealed class CaseMails(PortalDb db, Vault vault, TimeProvider clock)
             ["unit"] = site.UnitById(feedback.UnitId)?.NameIn(feedback.Culture) ?? "",
             ["due"] = feedback.DueAt is { } due ? VietnamTime.ShortDate(due) : "",
             ["link"] = site.Profile.BaseUrl + "/phan-anh/tra-cuu",
-            ["phone"] = "1022",
+            ["phone"] = site.Profile.Phone,
         }), clock.GetUtcNow());
     }
 }

@@ -34,6 +34,7 @@ internal sealed class SeedBasics(PortalDb db, SeedReport report)
             Responsible = file.Responsible,
             ResponsibleEn = file.ResponsibleEn,
             Email = file.Email ?? "",
+            Phone = file.Phone,
             Theme = file.Theme,
             RootUnit = file.RootUnit,
             BaseUrl = file.BaseUrl,

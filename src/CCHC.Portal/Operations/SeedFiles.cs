@@ -18,6 +18,7 @@ public sealed record SiteFile
     public string Responsible { get; init; } = "";
     public string ResponsibleEn { get; init; } = "";
     public string? Email { get; init; } = "";
+    public string Phone { get; init; } = "";
     public string Theme { get; init; } = "";
     public string RootUnit { get; init; } = "";
     public string BaseUrl { get; init; } = "http://localhost:5000";

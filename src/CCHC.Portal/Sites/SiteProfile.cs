@@ -14,6 +14,9 @@ public sealed record SiteProfile
     public string Responsible { get; init; } = "";
     public string ResponsibleEn { get; init; } = "";
     public string Email { get; init; } = "";
+    /// <summary>The number to call when a page or a mail can say no more; empty when the body has none.</summary>
+    public string Phone { get; init; } = "";
+
     public string Theme { get; init; } = "";
     public string RootUnit { get; init; } = "";
 

@@ -123,7 +123,7 @@ public sealed class SendModel(SendFiles files, Visit visit, IAntiforgery antifor
         var proved = string.IsNullOrEmpty(Website) && await human.Proves(Request.Form[human.Field].ToString(), stop);
         if (!paces.Submissions.Allows(HttpContext) && !proved)
         {
-            ModelState.AddModelError("", "Mạng của bạn vừa gửi nhiều phản ánh trong ít phút. Hãy chờ mười phút rồi gửi lại, hoặc gọi 1022. Nội dung vẫn còn nguyên ở đây.");
+            ModelState.AddModelError("", "Mạng của bạn vừa gửi nhiều phản ánh trong ít phút. Hãy chờ mười phút rồi gửi lại, hoặc gọi đường dây nóng. Nội dung vẫn còn nguyên ở đây.");
             Response.StatusCode = StatusCodes.Status429TooManyRequests;
             return Page();
         }
