@@ -123,6 +123,21 @@ public sealed class SendTests(PortalHost portal)
         Assert.Equal(HttpStatusCode.NotFound, (await intake.Get("/quan-tri/phan-anh/" + code)).StatusCode);
     }
 
+    [Fact]
+    public async Task What_belongs_under_seal_is_not_added_to_an_ordinary_case_and_comes_back()
+    {
+        const string words = "Thêm: cán bộ ấy nhận hối lộ của nhà bên";
+        var (code, secret) = await Sent("Hồ sơ vẫn chưa có tin");
+        var browser = portal.Browser();
+        await browser.Send(Lookup, ("Code", code), ("Secret", secret));
+
+        var refused = await browser.Send("/phan-anh/theo-doi", ("More", words));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Equal(words, (await refused.Read()).QuerySelector("#More")!.TextContent.Trim());
+        Assert.Equal(0, await portal.Inside((_, db) => db.CaseEvents.CountAsync(happened => happened.Text == words)));
+    }
+
     private async Task<(string Code, string Secret)> Sent(string words, params (string, string)[] other)
     {
         var browser = portal.Browser();
