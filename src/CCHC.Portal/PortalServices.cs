@@ -51,7 +51,7 @@ public static class PortalServices
 
         // 5  Content · Cases · Sealed
         services.AddSingleton<ISearchSource, ContentSearch>();
-        services.AddScoped<Publishing>();
+        services.AddScoped<Review>().AddScoped<Publishing>();
         services.AddSingleton<MediaShelf>();
         services.AddSingleton<IJob, PublishScheduledJob>();
         services.AddSingleton(configuration.Read<CasesSettings>("Cases"));

@@ -33,8 +33,8 @@ public sealed class DeskRail(PortalDb db, Visit visit)
         List<RailArea> areas = [new("content", "/quan-tri/noi-dung", "Tin bài, nội dung", "newspaper", 0)];
         if (visit.Me.Can(Deed.PublishContent))
         {
-            var waiting = await db.Editions.WritableBy(visit.Me).CountAsync(edition => edition.State == EditionState.InReview, stop);
-            areas.Add(new("review", "/quan-tri/noi-dung?tinh-trang=cho-duyet", "Chờ duyệt", "seal-check", waiting));
+            var waiting = await db.Editions.WritableBy(visit.Me).WaitingFor(visit.Me.PersonId, db).CountAsync(stop);
+            areas.Add(new("review", "/quan-tri/noi-dung?viec=cho-toi", "Chờ tôi duyệt", "seal-check", waiting));
         }
         return areas;
     }

@@ -42,6 +42,7 @@ internal sealed class SeedBasics(PortalDb db, SeedReport report)
             Cultures = file.Cultures,
             Frequent = file.Frequent,
             Alert = file.Alert,
+            Review = file.Review,
             Hours = [.. OpeningSpan.Spread(calendar.Hours)],
         };
         await Save(stop);

@@ -6,6 +6,7 @@ public enum Deed
     EnterDesk,
     WriteContent,
     PublishContent,
+    PublishInEmergency,
     ReadFeedback,
     HandleFeedback,
     RevealSubmitter,

@@ -13,6 +13,7 @@ public static class Rights
             [Role.Publisher] = Reach.WholeSite,
         },
         [Deed.PublishContent] = new() { [Role.Publisher] = Reach.WholeSite },
+        [Deed.PublishInEmergency] = new() { [Role.Publisher] = Reach.WholeSite },
         [Deed.ReadFeedback] = new()
         {
             [Role.IntakeOfficer] = Reach.WholeSite,

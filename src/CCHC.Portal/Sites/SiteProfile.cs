@@ -28,6 +28,9 @@ public sealed record SiteProfile
     public List<FrequentSearch> Frequent { get; init; } = [];
     public SiteAlert? Alert { get; init; }
 
+    /// <summary>Which texts need more than one approval.</summary>
+    public List<ReviewRule> Review { get; init; } = [];
+
     /// <summary>Weekly working hours of the body's offices, from which deadlines are counted.</summary>
     public List<OpeningHours> Hours { get; init; } = [];
 
