@@ -18,6 +18,9 @@ public sealed class Edition : ISiteOwned, IVersioned
     public string Slug { get; private set; } = "";
     public string BodyJson { get; private set; } = "{}";
 
+    /// <summary>The library's files the text names, between bars; null only for rows older than this column.</summary>
+    public string? MediaNames { get; private set; } = "";
+
     /// <summary>The fingerprint of the seed file this edition was loaded from; null once a person wrote it.</summary>
     public string? SeedHash { get; set; }
 
@@ -50,9 +53,12 @@ public sealed class Edition : ISiteOwned, IVersioned
         Summary = summary;
         Slug = slug;
         BodyJson = Kind.Write(body);
+        FindMediaNames();
         State = EditionState.Draft;
         ChangedAt = now;
     }
+
+    public void FindMediaNames() => MediaNames = Content.MediaNames.In(BodyJson);
 
     public void Submit(DateTimeOffset now) => Move(EditionState.Draft, EditionState.InReview, now);
 

@@ -6,6 +6,7 @@ public enum Deed
     EnterDesk,
     WriteContent,
     PublishContent,
+    ManageMedia,
     ReadFeedback,
     HandleFeedback,
     RevealSubmitter,
