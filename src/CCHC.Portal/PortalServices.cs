@@ -23,7 +23,7 @@ public static class PortalServices
     [
         SitesMapping.Map, PeopleMapping.Map,
         ChannelsMapping.Map, SearchMapping.Map,
-        ContentMapping.Map, CasesMapping.Map,
+        ContentMapping.Map, CasesMapping.Map, ChoreQueries.Map,
     ]);
 
     public static IServiceCollection AddPortal(this IServiceCollection services, IConfiguration configuration)
@@ -34,7 +34,9 @@ public static class PortalServices
         services.AddDbContext<PortalDb>(options => options.Use(storage, "portal"));
         services.AddSingleton(_ => new Vault(storage.KeysIn, "portal"));
         services.AddSingleton(_ => new FileStore(storage.Under("files")));
+        services.AddSingleton(_ => new Arrivals(storage.Under("files")));
         services.AddSingleton<Nudge>();
+        services.AddSingleton<IJob>(all => ActivatorUtilities.CreateInstance<DoChoresJob>(all, false)).AddSingleton<IJob>(all => ActivatorUtilities.CreateInstance<DoChoresJob>(all, true));
 
         // 3  People · Sites
         services.AddSingleton<SiteDirectory>().AddSingleton<IJob, ReloadSitesJob>();
@@ -52,7 +54,11 @@ public static class PortalServices
         // 5  Content · Cases · Sealed
         services.AddSingleton<ISearchSource, ContentSearch>();
         services.AddScoped<Review>().AddScoped<Publishing>();
-        services.AddSingleton<MediaShelf>();
+        var media = configuration.Read<MediaSettings>("Media");
+        services.AddSingleton(media).AddSingleton(new Ffmpeg(media.Ffmpeg));
+        services.AddSingleton<MediaShelf>().AddScoped<MediaIntake>();
+        services.AddSingleton<IDoChore, DrawPicture>().AddSingleton<IDoChore, PrepareClip>();
+        services.AddSingleton<IJob, SweepMediaJob>();
         services.AddSingleton<IJob, PublishScheduledJob>();
         services.AddSingleton(configuration.Read<CasesSettings>("Cases"));
         services.AddSingleton<CaseCodes>().AddSingleton<Deadlines>().AddSingleton<DraftFiles>();

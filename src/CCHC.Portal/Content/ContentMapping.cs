@@ -67,6 +67,26 @@ public static class ContentMapping
         {
             file.ToTable("MediaFiles");
             file.HasIndex(f => new { f.SiteId, f.Name }).IsUnique();
+            file.Ignore(f => f.Mark).Ignore(f => f.Copies);
+            // Columns that came later need a default in the database: rows were there before them.
+            foreach (var text in new[] { nameof(MediaFile.Title), nameof(MediaFile.OriginalName), nameof(MediaFile.Tags), nameof(MediaFile.RightsHolder), nameof(MediaFile.Licence), nameof(MediaFile.ConsentNote), nameof(MediaFile.Made) })
+            {
+                file.Property<string>(text).HasDefaultValue("");
+            }
+            file.Property(f => f.Folder).HasDefaultValue(MediaFile.CommonFolder);
+            file.Property(f => f.Kind).HasDefaultValue(MediaKind.Image);
+            file.Property(f => f.Consent).HasDefaultValue(Consent.NotAsked);
+            file.Property(f => f.State).HasDefaultValue(MediaState.Active);
+            file.Property(f => f.FocusX).HasDefaultValue(500).HasSentinel(-1);
+            file.Property(f => f.FocusY).HasDefaultValue(500).HasSentinel(-1);
+            file.Property(f => f.ServesMaster).HasDefaultValue(true).HasSentinel(true);
+            file.Property(f => f.Version).HasDefaultValue(0);
+        });
+        builder.Entity<MediaUpload>(upload =>
+        {
+            upload.ToTable("MediaUploads");
+            upload.HasIndex(u => new { u.SiteId, u.PersonId });
+            upload.Ignore(u => u.IsOver);
         });
     }
 
@@ -81,5 +101,6 @@ public static class ContentMapping
         public DbSet<EditorPresence> EditorPresences => db.Set<EditorPresence>();
         public DbSet<PreviewLink> PreviewLinks => db.Set<PreviewLink>();
         public DbSet<MediaFile> MediaFiles => db.Set<MediaFile>();
+        public DbSet<MediaUpload> MediaUploads => db.Set<MediaUpload>();
     }
 }

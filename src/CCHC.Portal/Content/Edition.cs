@@ -23,6 +23,9 @@ public sealed class Edition : ISiteOwned, IVersioned
     public string Slug { get; private set; } = "";
     public string BodyJson { get; private set; } = "{}";
 
+    /// <summary>The library's files the text names, between bars; null only for rows older than this column.</summary>
+    public string? MediaNames { get; private set; } = "";
+
     /// <summary>The fingerprint of the seed file this edition was loaded from; null once a person wrote it.</summary>
     public string? SeedHash { get; set; }
 
@@ -100,15 +103,13 @@ public sealed class Edition : ISiteOwned, IVersioned
             throw Wrong("a new edition is written instead");
         }
         Title = title;
-        Refold();
         Summary = summary;
         Slug = slug;
         BodyJson = Kind.Write(body);
+        Derive();
         State = EditionState.Draft;
         ChangedAt = now;
     }
-
-    public void Refold() => TitleFolded = VietnameseText.Fold(Title);
 
     public void Submit(DateTimeOffset now)
     {
@@ -116,6 +117,10 @@ public sealed class Edition : ISiteOwned, IVersioned
         SubmittedAt = now;
         Round++;
     }
+
+    /// <summary>Makes anew what is kept beside the words so that databases can search by it.</summary>
+    public void Derive() => (TitleFolded, MediaNames) = (VietnameseText.Fold(Title), Content.MediaNames.In(BodyJson));
+
 
     /// <summary>Back to its author, with the reason.</summary>
     public void Refuse(Guid by, string reason, DateTimeOffset now)

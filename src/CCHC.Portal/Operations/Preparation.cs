@@ -16,21 +16,27 @@ public sealed class Preparation(PortalDb db, SealedDb sealedDb, StorageSettings 
         await db.Update(storage, stop);
         await sealedDb.Update(storage, stop);
         await sites.Reload(stop);
-        await FoldTitles(stop);
+        foreach (var site in sites.All)
+        {
+            await FillLaterColumns(site.Id, stop);
+        }
     }
 
-    // Titles written before the desk's list was searched by folded words; no SQL folds Vietnamese.
-    private async Task FoldTitles(CancellationToken stop)
+    // Texts older than the columns made from them: which files they name, and the title as the desk searches it.
+    // No SQL does either; there are none after the first start.
+    private async Task FillLaterColumns(Guid siteId, CancellationToken stop)
     {
-        foreach (var site in sites.All)
+        while (true)
         {
             await using var scope = scopes.CreateAsyncScope();
             var inside = scope.ServiceProvider.GetRequiredService<PortalDb>();
-            inside.Enter(site.Id);
-            foreach (var edition in await inside.Editions.Where(edition => edition.TitleFolded == "" && edition.Title != "").ToListAsync(stop))
+            inside.Enter(siteId);
+            var older = await inside.Editions.Where(edition => edition.MediaNames == null).Take(500).ToListAsync(stop);
+            if (older.Count == 0)
             {
-                edition.Refold();
+                return;
             }
+            older.ForEach(edition => edition.Derive());
             await inside.SaveChangesAsync(stop);
         }
     }

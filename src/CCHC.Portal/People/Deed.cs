@@ -7,6 +7,7 @@ public enum Deed
     WriteContent,
     PublishContent,
     PublishInEmergency,
+    ManageMedia,
     ReadFeedback,
     HandleFeedback,
     RevealSubmitter,

@@ -14,6 +14,12 @@ public static class Rights
         },
         [Deed.PublishContent] = new() { [Role.Publisher] = Reach.WholeSite },
         [Deed.PublishInEmergency] = new() { [Role.Publisher] = Reach.WholeSite },
+        [Deed.ManageMedia] = new()
+        {
+            [Role.Contributor] = Reach.OwnUnit,
+            [Role.Editor] = Reach.WholeSite,
+            [Role.Publisher] = Reach.WholeSite,
+        },
         [Deed.ReadFeedback] = new()
         {
             [Role.IntakeOfficer] = Reach.WholeSite,
