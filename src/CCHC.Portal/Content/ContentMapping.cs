@@ -35,6 +35,11 @@ public static class ContentMapping
             revision.ToTable("Revisions");
             revision.HasIndex(r => r.EditionId);
         });
+        builder.Entity<ItemCheck>(check =>
+        {
+            check.ToTable("ItemChecks");
+            check.HasIndex(c => c.ItemId);
+        });
         builder.Entity<MediaFile>(file =>
         {
             file.ToTable("MediaFiles");
@@ -47,6 +52,7 @@ public static class ContentMapping
         public DbSet<ContentItem> ContentItems => db.Set<ContentItem>();
         public DbSet<Edition> Editions => db.Set<Edition>();
         public DbSet<Revision> Revisions => db.Set<Revision>();
+        public DbSet<ItemCheck> ItemChecks => db.Set<ItemCheck>();
         public DbSet<MediaFile> MediaFiles => db.Set<MediaFile>();
     }
 }

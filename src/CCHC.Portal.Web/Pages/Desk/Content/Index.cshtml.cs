@@ -1,4 +1,5 @@
 using CCHC.Portal.Content;
+using CCHC.Portal.Content.Readers;
 using CCHC.Portal.Language;
 using CCHC.Portal.People;
 using CCHC.Portal.Storage;
@@ -13,7 +14,7 @@ namespace CCHC.Portal.Web.Pages.Desk.Content;
 
 /// <summary>The texts this person may write, newest change first; those that a newer one replaced are in its history.</summary>
 [Needs(Deed.WriteContent)]
-public sealed class IndexModel(PortalDb db, Visit visit) : PageModel
+public sealed class IndexModel(PortalDb db, Visit visit, TimeProvider clock) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "tinh-trang")] public string? State { get; set; }
     [BindProperty(SupportsGet = true, Name = "loai")] public string? Type { get; set; }
@@ -33,7 +34,8 @@ public sealed class IndexModel(PortalDb db, Visit visit) : PageModel
         var ids = chosen.Skip((page - 1) * Pager.Usual).Take(Pager.Usual).Select(row => row.Id).ToList();
         var editions = await db.Editions.AsNoTracking().Where(edition => ids.Contains(edition.Id)).ToListAsync(stop);
         var names = await db.NamesOf(editions.Select(edition => edition.AuthorId), stop);
-        Lines = [.. editions.OrderBy(edition => ids.IndexOf(edition.Id)).Select(edition => EditionLine.Of(edition, names))];
+        var views = await db.ViewsOf([.. editions.Select(edition => edition.ItemId)], VietnamTime.Day(clock.GetUtcNow()).AddDays(-29), stop);
+        Lines = [.. editions.OrderBy(edition => ids.IndexOf(edition.Id)).Select(edition => EditionLine.Of(edition, names, views))];
         Pager = new Pager(page, chosen.Count, "bài", Pager.AddressHere(Request));
     }
 
@@ -55,9 +57,10 @@ public sealed class IndexModel(PortalDb db, Visit visit) : PageModel
 }
 
 /// <summary>A text as the desk's list shows it.</summary>
-public sealed record EditionLine(Guid Id, string Title, string Type, string Culture, int Number, EditionState State, string? Cover, string Author, string Changed)
+public sealed record EditionLine(Guid Id, string Title, string Type, string Culture, int Number, EditionState State, string? Cover, string Author, string Changed, int? Views)
 {
-    public static EditionLine Of(Edition edition, IReadOnlyDictionary<Guid, string> names) => new(
+    public static EditionLine Of(Edition edition, IReadOnlyDictionary<Guid, string> names, IReadOnlyDictionary<(Guid, string), int> views) => new(
         edition.Id, edition.Title, edition.Kind.Vi, edition.Culture, edition.Number, edition.State, edition.Body.Cover,
-        edition.AuthorId is { } author ? names.GetValueOrDefault(author, "Người đã rời") : "Dữ liệu ban đầu", VietnamTime.Moment(edition.ChangedAt));
+        edition.AuthorId is { } author ? names.GetValueOrDefault(author, "Người đã rời") : "Dữ liệu ban đầu", VietnamTime.Moment(edition.ChangedAt),
+        edition.State == EditionState.Published ? views.GetValueOrDefault((edition.ItemId, edition.Culture)) : null);
 }
