@@ -1,4 +1,5 @@
 using CCHC.Portal.Storage;
+using CCHC.Portal.Time;
 
 namespace CCHC.Portal.Content;
 
@@ -22,4 +23,11 @@ public sealed class ContentItem : ISiteOwned
 
     public DateTimeOffset CreatedAt { get; init; }
     public List<Edition> Editions { get; init; } = [];
+
+    /// <summary>Somebody looked at it today and it is still right; the returned line stays in its history.</summary>
+    public ItemCheck Check(Guid by, string note, DateTimeOffset now)
+    {
+        CheckedOn = VietnamTime.Day(now);
+        return new ItemCheck { ItemId = Id, PersonId = by, Note = note, At = now };
+    }
 }

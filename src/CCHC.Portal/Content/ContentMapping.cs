@@ -63,6 +63,11 @@ public static class ContentMapping
             link.HasIndex(l => l.SecretHash).IsUnique();
             link.HasIndex(l => l.EditionId);
         });
+        builder.Entity<ItemCheck>(check =>
+        {
+            check.ToTable("ItemChecks");
+            check.HasIndex(c => c.ItemId);
+        });
         builder.Entity<MediaFile>(file =>
         {
             file.ToTable("MediaFiles");
@@ -100,6 +105,7 @@ public static class ContentMapping
         public DbSet<TypedCopy> TypedCopies => db.Set<TypedCopy>();
         public DbSet<EditorPresence> EditorPresences => db.Set<EditorPresence>();
         public DbSet<PreviewLink> PreviewLinks => db.Set<PreviewLink>();
+        public DbSet<ItemCheck> ItemChecks => db.Set<ItemCheck>();
         public DbSet<MediaFile> MediaFiles => db.Set<MediaFile>();
         public DbSet<MediaUpload> MediaUploads => db.Set<MediaUpload>();
     }

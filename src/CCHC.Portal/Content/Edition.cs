@@ -121,7 +121,6 @@ public sealed class Edition : ISiteOwned, IVersioned
     /// <summary>Makes anew what is kept beside the words so that databases can search by it.</summary>
     public void Derive() => (TitleFolded, MediaNames) = (VietnameseText.Fold(Title), Content.MediaNames.In(BodyJson));
 
-
     /// <summary>Back to its author, with the reason.</summary>
     public void Refuse(Guid by, string reason, DateTimeOffset now)
     {

@@ -29,6 +29,16 @@ public sealed record SiteFile
     public List<ReviewRule> Review { get; init; } = [];
 }
 
+/// <summary>The notice a site starts with, from its hour until its hour.</summary>
+public sealed record SiteAlert
+{
+    public string Text { get; init; } = "";
+    public string TextEn { get; init; } = "";
+    public string Link { get; init; } = "";
+    public DateTimeOffset From { get; init; }
+    public DateTimeOffset Until { get; init; }
+}
+
 /// <summary>A row of units.yaml.</summary>
 public sealed record UnitRow
 {

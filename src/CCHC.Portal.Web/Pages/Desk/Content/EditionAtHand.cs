@@ -165,10 +165,12 @@ public sealed class EditionAtHand(PortalDb db, Visit visit, Publishing publishin
     {
         var revisions = await db.Revisions.AsNoTracking().Where(revision => revision.EditionId == edition.Id).OrderByDescending(revision => revision.At).Take(6).ToListAsync(stop);
         var others = await db.Editions.AsNoTracking().Where(other => other.ItemId == edition.ItemId && other.Culture == edition.Culture && other.Id != edition.Id).OrderByDescending(other => other.Number).Take(6).ToListAsync(stop);
-        var names = await db.NamesOf([.. revisions.Select(revision => revision.PersonId), .. others.Select(other => other.AuthorId)], stop);
+        var checks = await db.ItemChecks.AsNoTracking().Where(check => check.ItemId == edition.ItemId).OrderByDescending(check => check.At).Take(5).ToListAsync(stop);
+        var names = await db.NamesOf([.. checks.Select(check => (Guid?)check.PersonId), .. revisions.Select(revision => revision.PersonId), .. others.Select(other => other.AuthorId)], stop);
         string NameOf(Guid? person) => person is { } id ? names.GetValueOrDefault(id, "Người đã rời") : "Dữ liệu ban đầu";
         return
         [
+            .. checks.Select(check => new PastLine(NameOf(check.PersonId), "rà soát, vẫn đúng" + (check.Note == "" ? "" : $": {check.Note}"), VietnamTime.Moment(check.At), null)),
             .. revisions.Select(revision => new PastLine(NameOf(revision.PersonId), "lưu bản này", VietnamTime.Moment(revision.At), null)),
             .. others.Select(other => new PastLine(NameOf(other.AuthorId), $"bản số {other.Number}, {EditionWords.Of(other.State).ToLowerInvariant()}", VietnamTime.Moment(other.ChangedAt), other.Id)),
         ];

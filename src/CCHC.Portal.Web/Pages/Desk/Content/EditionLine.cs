@@ -4,11 +4,12 @@ using CCHC.Portal.Time;
 namespace CCHC.Portal.Web.Pages.Desk.Content;
 
 /// <summary>A text as the desk's list shows it.</summary>
-public sealed record EditionLine(Guid Id, string Title, string Type, string Culture, int Number, EditionState State, string? Cover, string Author, string Changed, string? Note)
+public sealed record EditionLine(Guid Id, string Title, string Type, string Culture, int Number, EditionState State, string? Cover, string Author, string Changed, string? Note, int? Views)
 {
-    public static EditionLine Of(Edition edition, IReadOnlyDictionary<Guid, string> names) => new(
+    public static EditionLine Of(Edition edition, IReadOnlyDictionary<Guid, string> names, IReadOnlyDictionary<(Guid, string), int>? views = null) => new(
         edition.Id, edition.Title, edition.Kind.Vi, edition.Culture, edition.Number, edition.State, edition.Body.Cover,
-        edition.AuthorId is { } author ? names.GetValueOrDefault(author, "Người đã rời") : "Dữ liệu ban đầu", VietnamTime.Moment(edition.ChangedAt), NoteOn(edition));
+        edition.AuthorId is { } author ? names.GetValueOrDefault(author, "Người đã rời") : "Dữ liệu ban đầu", VietnamTime.Moment(edition.ChangedAt), NoteOn(edition),
+        edition.State == EditionState.Published ? views?.GetValueOrDefault((edition.ItemId, edition.Culture)) : null);
 
     // What a colleague must know before opening it.
     private static string? NoteOn(Edition edition) => edition switch

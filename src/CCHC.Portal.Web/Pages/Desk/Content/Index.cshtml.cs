@@ -1,5 +1,6 @@
 using System.Globalization;
 using CCHC.Portal.Content;
+using CCHC.Portal.Content.Readers;
 using CCHC.Portal.Language;
 using CCHC.Portal.People;
 using CCHC.Portal.Sites;
@@ -15,7 +16,7 @@ namespace CCHC.Portal.Web.Pages.Desk.Content;
 
 /// <summary>The texts this person may write, newest change first; those that a newer one replaced are in its history.</summary>
 [Needs(Deed.WriteContent)]
-public sealed class IndexModel(PortalDb db, Visit visit) : PageModel
+public sealed class IndexModel(PortalDb db, Visit visit, TimeProvider clock) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "tinh-trang")] public string? State { get; set; }
     [BindProperty(SupportsGet = true, Name = "viec")] public string? Work { get; set; }
@@ -48,7 +49,8 @@ public sealed class IndexModel(PortalDb db, Visit visit) : PageModel
         var ids = await found.OrderByDescending(edition => edition.ChangedAt).Select(edition => edition.Id).Skip((page - 1) * Pager.Usual).Take(Pager.Usual).ToListAsync(stop);
         var editions = await db.Editions.AsNoTracking().Where(edition => ids.Contains(edition.Id)).ToListAsync(stop);
         var names = await db.NamesOf(editions.Select(edition => edition.AuthorId), stop);
-        Lines = [.. editions.OrderBy(edition => ids.IndexOf(edition.Id)).Select(edition => EditionLine.Of(edition, names))];
+        var views = await db.ViewsOf([.. editions.Select(edition => edition.ItemId)], VietnamTime.Day(clock.GetUtcNow()).AddDays(-29), stop);
+        Lines = [.. editions.OrderBy(edition => ids.IndexOf(edition.Id)).Select(edition => EditionLine.Of(edition, names, views))];
         Pager = new Pager(page, count, "bài", Pager.AddressHere(Request));
     }
 
