@@ -58,10 +58,12 @@ public sealed class PublicCache(WebSettings settings) : IOutputCachePolicy
         var store = services.GetRequiredService<IOutputCacheStore>();
         var shelf = services.GetRequiredService<MediaShelf>();
         var frame = services.GetRequiredService<Kit.Frame>();
+        var embeds = services.GetRequiredService<Kit.Embeds>();
         services.GetRequiredService<IndexWatchers>().Tell(async (siteId, stop) =>
         {
             shelf.Forget(siteId);
             frame.Forget(siteId);
+            embeds.Forget(siteId);
             await store.EvictByTagAsync(TagOf(siteId), stop);
         });
     }
