@@ -147,6 +147,7 @@ async function scripts() {
   emit('feedback.js', await bundle(js('feedback.js')));
   emit('enhance.js', await bundle(js('enhance.js')));
   emit('keep.js', await bundle(js('keep.js')));
+  emit('editor.js', await bundle(js('editor.js'), { format: 'esm' }));
 }
 
 function licences() {
@@ -155,6 +156,8 @@ function licences() {
     ['Phosphor Icons', '@phosphor-icons/core/LICENSE'],
     ['Designsystemet CSS', '@digdir/designsystemet-css/LICENSE'],
     ['ALTCHA', 'altcha/LICENSE.txt'],
+    ['ProseMirror (the desk\'s editor)', 'prosemirror-view/LICENSE'],
+    ['markdown-it', 'markdown-it/LICENSE'],
   ];
   const text = parts.map(([title, file]) => `${title}\n${'='.repeat(title.length)}\n\n${read(modules(file)).replace(/\r\n/g, '\n').trim()}\n`).join('\n\n');
   fs.writeFileSync(path.join(dist, 'LICENSES.txt'), text);
@@ -168,6 +171,7 @@ const budgets = [
   ['public icons', 4000, n => n === 'icons.svg', Math.max],
   ['feedback.js', 3000, n => n === 'feedback.js', Math.max],
   ['enhance.js', 1500, n => n === 'enhance.js', Math.max],
+  ['editor.js', 130000, n => n === 'editor.js', Math.max],
 ];
 
 function report() {
