@@ -145,6 +145,8 @@ async function scripts() {
   emit('altcha.js', await bundle(js('altcha.js'), { format: 'esm', define: { WORKER_FILE: JSON.stringify(worker) } }));
   emit('feedback.js', await bundle(js('feedback.js')));
   emit('enhance.js', await bundle(js('enhance.js')));
+  emit('media.js', await bundle(js('media.js')));
+  emit('upload.js', await bundle(js('upload.js'), { platform: 'browser' }));
 }
 
 function licences() {
@@ -153,6 +155,7 @@ function licences() {
     ['Phosphor Icons', '@phosphor-icons/core/LICENSE'],
     ['Designsystemet CSS', '@digdir/designsystemet-css/LICENSE'],
     ['ALTCHA', 'altcha/LICENSE.txt'],
+    ['tus-js-client', 'tus-js-client/LICENSE'],
   ];
   const text = parts.map(([title, file]) => `${title}\n${'='.repeat(title.length)}\n\n${read(modules(file)).replace(/\r\n/g, '\n').trim()}\n`).join('\n\n');
   fs.writeFileSync(path.join(dist, 'LICENSES.txt'), text);
@@ -166,6 +169,8 @@ const budgets = [
   ['public icons', 4000, n => n === 'icons.svg', Math.max],
   ['feedback.js', 3000, n => n === 'feedback.js', Math.max],
   ['enhance.js', 1500, n => n === 'enhance.js', Math.max],
+  ['media.js', 3000, n => n === 'media.js', Math.max],
+  ['upload.js', 25000, n => n === 'upload.js', Math.max],
 ];
 
 function report() {

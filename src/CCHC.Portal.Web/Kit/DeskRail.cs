@@ -36,6 +36,10 @@ public sealed class DeskRail(PortalDb db, Visit visit)
             var waiting = await db.Editions.WritableBy(visit.Me).CountAsync(edition => edition.State == EditionState.InReview, stop);
             areas.Add(new("review", "/quan-tri/noi-dung?tinh-trang=cho-duyet", "Chờ duyệt", "seal-check", waiting));
         }
+        if (visit.Me.Can(Deed.ManageMedia))
+        {
+            areas.Add(new("media", "/quan-tri/thu-vien", "Thư viện tệp", "image", 0));
+        }
         return areas;
     }
 

@@ -40,6 +40,7 @@ public static class WebServices
         services.AddScoped<DeskRail>();
         services.AddScoped<Pages.Desk.Cases.CaseAtHand>();
         services.AddScoped<Pages.Desk.Content.EditionAtHand>();
+        services.AddScoped<Pages.Desk.Media.MediaAtHand>();
         services.AddScoped<Pages.Desk.People.PersonAtHand>();
         services.AddSingleton<Pages.Desk.Sealed.SealedPass>();
         services.AddSingleton<FeedbackPaces>();
