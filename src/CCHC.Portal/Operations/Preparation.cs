@@ -18,12 +18,13 @@ public sealed class Preparation(PortalDb db, SealedDb sealedDb, StorageSettings 
         await sites.Reload(stop);
         foreach (var site in sites.All)
         {
-            await FindMediaNames(site.Id, stop);
+            await FillLaterColumns(site.Id, stop);
         }
     }
 
-    // Texts older than the column that says which files they name; there are none after the first start.
-    private async Task FindMediaNames(Guid siteId, CancellationToken stop)
+    // Texts older than the columns made from them: which files they name, and the title as the desk searches it.
+    // No SQL does either; there are none after the first start.
+    private async Task FillLaterColumns(Guid siteId, CancellationToken stop)
     {
         while (true)
         {
@@ -35,7 +36,7 @@ public sealed class Preparation(PortalDb db, SealedDb sealedDb, StorageSettings 
             {
                 return;
             }
-            older.ForEach(edition => edition.FindMediaNames());
+            older.ForEach(edition => edition.Derive());
             await inside.SaveChangesAsync(stop);
         }
     }
