@@ -41,6 +41,7 @@ public static class WebServices
         services.AddScoped<DeskRail>();
         services.AddScoped<Pages.Public.Content.Reader>();
         services.AddScoped<Pages.Desk.Cases.CaseAtHand>();
+        services.AddScoped<Pages.Desk.Media.MediaAtHand>();
         services.AddScoped<Pages.Desk.Content.EditionAtHand>().AddScoped<Pages.Desk.Content.Typing>();
         services.AddScoped<Pages.Desk.People.PersonAtHand>();
         services.AddSingleton<Pages.Desk.Sealed.SealedPass>();

@@ -28,7 +28,7 @@ export function ask({ title, fields, yes = 'Chèn', remove, check }) {
       make('div', { class: 'acts' }, make('button', { class: 'btn sm', value: 'yes' }, yes),
         ...(remove ? [make('button', { class: 'btn sec2 sm', value: 'remove', formnovalidate: true }, remove)] : []),
         make('button', { class: 'btn sec2 sm', value: 'no', formnovalidate: true }, 'Thôi')));
-    const dialog = make('dialog', { class: 'dlg ws', 'aria-labelledby': form.firstChild.id }, form);
+    const dialog = make('dialog', { class: 'dlg-e ws', 'aria-labelledby': form.firstChild.id }, form);
     const answers = () => Object.fromEntries(new FormData(form));
     form.addEventListener('submit', event => {
       const problem = event.submitter?.value === 'yes' && check?.(answers());
