@@ -1,14 +1,17 @@
 using CCHC.Portal.Cases;
 using CCHC.Portal.Content;
+using CCHC.Portal.Content.Notices;
+using CCHC.Portal.Content.Readers;
 using CCHC.Portal.People;
 using CCHC.Portal.Storage;
+using CCHC.Portal.Time;
 using CCHC.Portal.Web.Startup;
 using Microsoft.EntityFrameworkCore;
 
 namespace CCHC.Portal.Web.Kit;
 
 /// <summary>The areas of the desk this person may enter, each with the number that its list shows.</summary>
-public sealed class DeskRail(PortalDb db, Visit visit)
+public sealed class DeskRail(PortalDb db, Visit visit, NoticeBoard board, TimeProvider clock)
 {
     public async Task<IReadOnlyList<RailGroup>> Groups(CancellationToken stop)
     {
@@ -21,6 +24,10 @@ public sealed class DeskRail(PortalDb db, Visit visit)
         {
             groups.Add(new("Người dân gửi", [.. await Feedback(stop)]));
         }
+        if (await Whole(stop) is { Count: > 0 } whole)
+        {
+            groups.Add(new("Cả cổng", whole));
+        }
         if (visit.Me.Can(Deed.ManagePeople))
         {
             groups.Add(new("Quản trị", [new RailArea("people", "/quan-tri/nguoi-dung", "Người dùng", "users-three", 0)]));
@@ -31,10 +38,32 @@ public sealed class DeskRail(PortalDb db, Visit visit)
     private async Task<List<RailArea>> Content(CancellationToken stop)
     {
         List<RailArea> areas = [new("content", "/quan-tri/noi-dung", "Tin bài, nội dung", "newspaper", 0)];
+        var due = await db.ContentItems.OwnedBy(visit.Me, visit.Site).DueForCheck(VietnamTime.Day(clock.GetUtcNow())).CountAsync(stop);
+        var reports = await db.MistakeReports.VisibleTo(visit.Me, visit.Site, db).Waiting().CountAsync(stop);
+        areas.Add(new("due", "/quan-tri/noi-dung/can-ra-soat", "Cần rà soát", "clock-counter-clockwise", due));
+        areas.Add(new("reports", "/quan-tri/noi-dung/ban-doc-bao", "Bạn đọc báo", "chat-circle-text", reports));
         if (visit.Me.Can(Deed.PublishContent))
         {
-            var waiting = await db.Editions.WritableBy(visit.Me).CountAsync(edition => edition.State == EditionState.InReview, stop);
-            areas.Add(new("review", "/quan-tri/noi-dung?tinh-trang=cho-duyet", "Chờ duyệt", "seal-check", waiting));
+            var waiting = await db.Editions.WritableBy(visit.Me).WaitingFor(visit.Me.PersonId, db).CountAsync(stop);
+            areas.Insert(1, new("review", "/quan-tri/noi-dung?viec=cho-toi", "Chờ tôi duyệt", "seal-check", waiting));
+        }
+        return areas;
+    }
+
+    private async Task<List<RailArea>> Whole(CancellationToken stop)
+    {
+        List<RailArea> areas = [];
+        if (visit.Me.Can(Deed.ReadViews))
+        {
+            areas.Add(new("views", "/quan-tri/so-lieu/luot-xem", "Lượt xem", "chart-bar", 0));
+        }
+        if (visit.Me.Can(Deed.PostNotice))
+        {
+            areas.Add(new("notices", "/quan-tri/thong-bao", "Thông báo", "megaphone", await db.Notices.ToCome(clock.GetUtcNow()).CountAsync(stop)));
+        }
+        if (visit.Me.Can(Deed.SwitchStorm))
+        {
+            areas.Add(new("storm", "/quan-tri/khan-cap", "Chế độ khẩn cấp", "warning", await board.Storm(visit.Site.Id) is null ? 0 : 1));
         }
         return areas;
     }

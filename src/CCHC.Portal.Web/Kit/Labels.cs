@@ -1,4 +1,6 @@
 using CCHC.Portal.Cases;
+using CCHC.Portal.Content.Notices;
+using CCHC.Portal.Content.Readers;
 using CCHC.Portal.Content.Types;
 using CCHC.Portal.People;
 
@@ -107,6 +109,38 @@ public static class Labels
         IntakeChannel.Post => "bưu chính",
         IntakeChannel.Email => "thư điện tử",
         _ => "nhập hộ",
+    };
+
+    public static string Vi(this MistakeKind kind) => kind switch
+    {
+        MistakeKind.Wrong => "Thông tin sai hoặc đã cũ",
+        MistakeKind.NumberDead => "Số điện thoại không gọi được",
+        MistakeKind.LinkBroken => "Liên kết hỏng",
+        MistakeKind.Unclear => "Đọc không hiểu",
+        _ => "Điều khác",
+    };
+
+    public static string Vi(this NoticeSeverity severity) => severity switch
+    {
+        NoticeSeverity.Info => "Thông tin",
+        NoticeSeverity.Note => "Lưu ý",
+        _ => "Khẩn",
+    };
+
+    /// <summary>What stands in front of a notice, and what it is called to those who hear the page.</summary>
+    public static string Label(this Notice notice) => notice.Kind switch
+    {
+        NoticeKind.Storm => "Tình huống khẩn cấp",
+        NoticeKind.Maintenance => "Bảo trì",
+        _ => notice.Severity == NoticeSeverity.Urgent ? "Khẩn" : "Thông báo",
+    };
+
+    /// <summary>The class that colours a notice.</summary>
+    public static string? Look(this Notice notice) => notice.Kind == NoticeKind.Storm ? "storm" : notice.Severity switch
+    {
+        NoticeSeverity.Info => "calm",
+        NoticeSeverity.Note => null,
+        _ => "grave",
     };
 
     public static string Vi(this Role role) => role switch

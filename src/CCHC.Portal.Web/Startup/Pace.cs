@@ -28,6 +28,9 @@ public sealed class Pace : IDisposable
 
     public static Pace OfLookups(CasesSettings settings) => new(settings.MostLookupsInMinute, TimeSpan.FromMinutes(1));
 
+    /// <summary>So many in ten minutes.</summary>
+    public static Pace InTenMinutes(int most) => new(most, TimeSpan.FromMinutes(10));
+
     /// <summary>Whether this network may, once or for so much at once.</summary>
     public bool Allows(HttpContext context, int much = 1)
     {
@@ -66,6 +69,19 @@ public sealed class FeedbackPaces(CasesSettings settings) : IDisposable
         Submissions.Dispose();
         Uploads.Dispose();
         Lookups.Dispose();
+    }
+}
+
+/// <summary>The paces of readers' words on pages; wide, because an island shares a mobile network.</summary>
+public sealed class ReaderPaces(WebSettings settings) : IDisposable
+{
+    public Pace Votes { get; } = Pace.InTenMinutes(settings.MostVotesInTenMinutes);
+    public Pace Reports { get; } = Pace.InTenMinutes(settings.MostReportsInTenMinutes);
+
+    public void Dispose()
+    {
+        Votes.Dispose();
+        Reports.Dispose();
     }
 }
 

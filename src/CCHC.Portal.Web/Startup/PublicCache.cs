@@ -1,4 +1,5 @@
 using CCHC.Portal.Content;
+using CCHC.Portal.Content.Notices;
 using CCHC.Portal.Search;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Primitives;
@@ -15,7 +16,7 @@ public sealed class PublicCache(WebSettings settings) : IOutputCachePolicy
 
     public static string TagOf(Guid siteId) => "site:" + siteId.ToString("n");
 
-    public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
+    public async ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         var http = context.HttpContext;
         var may = (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
@@ -28,13 +29,20 @@ public sealed class PublicCache(WebSettings settings) : IOutputCachePolicy
         if (may)
         {
             context.Tags.Add(TagOf(http.Site()!.Id));
-            context.ResponseExpirationTimeSpan = TimeSpan.FromSeconds(settings.CacheSeconds);
+            context.ResponseExpirationTimeSpan = await KeptFor(http);
             context.CacheVaryByRules.QueryKeys = Keys;
             context.CacheVaryByRules.VaryByValues["look"] = Preferences.Key(http);
             context.CacheVaryByRules.VaryByValues["encoding"] = Encoding(http.Request);
             context.CacheVaryByRules.VaryByValues["json"] = WantsJson(http.Request) ? "1" : "0";
         }
-        return ValueTask.CompletedTask;
+    }
+
+    // Never beyond the moment at which a notice goes up or comes down.
+    private async ValueTask<TimeSpan> KeptFor(HttpContext http)
+    {
+        var most = TimeSpan.FromSeconds(settings.CacheSeconds);
+        var turn = await http.RequestServices.GetRequiredService<NoticeBoard>().NextTurn(http.Site()!.Id);
+        return turn - http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow() is { } left && left < most ? left : most;
     }
 
     public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
@@ -58,11 +66,13 @@ public sealed class PublicCache(WebSettings settings) : IOutputCachePolicy
         var store = services.GetRequiredService<IOutputCacheStore>();
         var shelf = services.GetRequiredService<MediaShelf>();
         var frame = services.GetRequiredService<Kit.Frame>();
+        var board = services.GetRequiredService<NoticeBoard>();
         var embeds = services.GetRequiredService<Kit.Embeds>();
         services.GetRequiredService<IndexWatchers>().Tell(async (siteId, stop) =>
         {
             shelf.Forget(siteId);
             frame.Forget(siteId);
+            board.Forget(siteId);
             embeds.Forget(siteId);
             await store.EvictByTagAsync(TagOf(siteId), stop);
         });

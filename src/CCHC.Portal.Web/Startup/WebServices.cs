@@ -42,14 +42,17 @@ public static class WebServices
         services.AddScoped<Pages.Public.Content.Reader>();
         services.AddScoped<Prose>();
         services.AddScoped<Pages.Desk.Cases.CaseAtHand>();
-        services.AddScoped<Pages.Desk.Content.EditionAtHand>();
+        services.AddScoped<Pages.Desk.Content.EditionAtHand>().AddScoped<Pages.Desk.Content.Typing>();
         services.AddScoped<Pages.Desk.People.PersonAtHand>();
         services.AddSingleton<Pages.Desk.Sealed.SealedPass>();
         services.AddSingleton<FeedbackPaces>();
+        services.AddSingleton<ReaderPaces>().AddSingleton<ReaderDevice>();
+        services.AddScoped<Pages.Public.Content.PageBeingRead>().AddScoped<Pages.Desk.Readers.ViewFigures>();
         services.AddSingleton<Pages.Public.Cases.Receipts>().AddSingleton<Pages.Public.Cases.SendFiles>();
         services.AddScoped<Pages.Public.Cases.SendOff>();
         services.AddHumanCheck(settings);
         services.AddSignIn(configuration.Read<PeopleSettings>("People"), environment);
+        services.AddHostedService(all => all.GetRequiredService<Content.Readers.KeepViewsJob>());
         services.AddHostedService<CCHC.Portal.Jobs.JobLoop>();
 
         // Without this every Vietnamese letter becomes an entity: a third more bytes.
@@ -131,6 +134,7 @@ public static class WebServices
         app.UseSiteGate();
         app.UsePreferences();
         app.UseRouting();
+        app.UseViewsCount();
         app.UseOutputCache();
         app.UseResponseCompression();
         app.UseSerilogRequestLogging(RequestLog.Shape);

@@ -20,6 +20,12 @@ public sealed record WebSettings
     /// <summary>Seconds a public page may be served from the cache before it is made anew.</summary>
     [Range(1, 86_400)] public int CacheSeconds { get; init; } = 60;
 
+    /// <summary>How many votes on pages one network may give in ten minutes.</summary>
+    [Range(1, 10_000)] public int MostVotesInTenMinutes { get; init; } = 120;
+
+    /// <summary>How many mistakes one network may report in ten minutes.</summary>
+    [Range(1, 10_000)] public int MostReportsInTenMinutes { get; init; } = 20;
+
     /// <summary>Least free disk, in MB, below which the node says it is not ready.</summary>
     [Range(0, 1_000_000)] public int LeastFreeDiskMb { get; init; } = 200;
 

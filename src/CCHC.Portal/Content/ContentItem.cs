@@ -1,4 +1,5 @@
 using CCHC.Portal.Storage;
+using CCHC.Portal.Time;
 
 namespace CCHC.Portal.Content;
 
@@ -16,6 +17,17 @@ public sealed class ContentItem : ISiteOwned
 
     public string? OwnerUnit { get; set; }
     public DateOnly? CheckedOn { get; set; }
+
+    /// <summary>After how many months its owner looks at it again; null: as usual for its type.</summary>
+    public int? CheckEveryMonths { get; set; }
+
     public DateTimeOffset CreatedAt { get; init; }
     public List<Edition> Editions { get; init; } = [];
+
+    /// <summary>Somebody looked at it today and it is still right; the returned line stays in its history.</summary>
+    public ItemCheck Check(Guid by, string note, DateTimeOffset now)
+    {
+        CheckedOn = VietnamTime.Day(now);
+        return new ItemCheck { ItemId = Id, PersonId = by, Note = note, At = now };
+    }
 }

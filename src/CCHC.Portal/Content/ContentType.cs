@@ -21,6 +21,8 @@ public sealed class ContentType
         Vi = declared.Vi;
         En = declared.En;
         ListOnly = declared.ListOnly;
+        Approvals = declared.Approvals;
+        CheckEveryMonths = declared.CheckEveryMonths > 0 ? declared.CheckEveryMonths : null;
         Folder = declared.Folder ?? declared.Key + "s";
         View = body.Name;
         Fields = ContentField.Declared(body);
@@ -32,6 +34,12 @@ public sealed class ContentType
     public string En { get; }
     public string Folder { get; }
     public bool ListOnly { get; }
+
+    /// <summary>How many people must agree before it goes out, at the least.</summary>
+    public int Approvals { get; }
+
+    /// <summary>The type's habit of being looked at again, in months; an item may have its own.</summary>
+    public int? CheckEveryMonths { get; }
 
     /// <summary>The reading view: Types/_{View}.cshtml.</summary>
     public string View { get; }

@@ -1,5 +1,8 @@
+using System.Security.Cryptography;
+using System.Text;
 using CCHC.Portal.Cases;
 using CCHC.Portal.Channels;
+using CCHC.Portal.Content.Notices;
 using CCHC.Portal.Content.Types;
 using CCHC.Portal.Sites;
 using CCHC.Portal.Storage;
@@ -41,7 +44,7 @@ internal sealed class SeedBasics(PortalDb db, SeedReport report)
             Hosts = file.Hosts,
             Cultures = file.Cultures,
             Frequent = file.Frequent,
-            Alert = file.Alert,
+            Review = file.Review,
             Hours = [.. OpeningSpan.Spread(calendar.Hours)],
         };
         await Save(stop);
@@ -54,6 +57,7 @@ internal sealed class SeedBasics(PortalDb db, SeedReport report)
         await Calendar(folder, stop);
         await RoutingTable(folder, stop);
         await Mails(folder, stop);
+        await Notices(folder, stop);
     }
 
     private async Task Units(string folder, CancellationToken stop)
@@ -120,6 +124,21 @@ internal sealed class SeedBasics(PortalDb db, SeedReport report)
             {
                 db.MailTemplates.Add(new MailTemplate { Key = row.Key, Culture = row.Culture, Subject = row.Subject, Body = row.Body });
             }
+        }
+        await Save(stop);
+    }
+
+    // Posted once for good: a notice that staff took down does not come back with the next start.
+    private async Task Notices(string folder, CancellationToken stop)
+    {
+        if (Read<SiteFile>(folder, "site.yaml")?.Alert is not { } alert)
+        {
+            return;
+        }
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{alert.Text}\n{alert.TextEn}\n{alert.Link}\n{alert.From:O}\n{alert.Until:O}")));
+        if (!await db.Notices.AnyAsync(notice => notice.SeedHash == hash, stop))
+        {
+            db.Notices.Add(new Notice { Severity = NoticeSeverity.Note, Text = alert.Text, TextEn = alert.TextEn, Link = alert.Link, From = alert.From, Until = alert.Until, PostedAt = alert.From, SeedHash = hash });
         }
         await Save(stop);
     }

@@ -26,6 +26,17 @@ public sealed record SiteFile
     public List<string> Cultures { get; init; } = [];
     public List<FrequentSearch> Frequent { get; init; } = [];
     public SiteAlert? Alert { get; init; }
+    public List<ReviewRule> Review { get; init; } = [];
+}
+
+/// <summary>The notice a site starts with, from its hour until its hour.</summary>
+public sealed record SiteAlert
+{
+    public string Text { get; init; } = "";
+    public string TextEn { get; init; } = "";
+    public string Link { get; init; } = "";
+    public DateTimeOffset From { get; init; }
+    public DateTimeOffset Until { get; init; }
 }
 
 /// <summary>A row of units.yaml.</summary>

@@ -26,7 +26,9 @@ public sealed record SiteProfile
     public List<string> Hosts { get; init; } = [];
     public List<string> Cultures { get; init; } = ["vi"];
     public List<FrequentSearch> Frequent { get; init; } = [];
-    public SiteAlert? Alert { get; init; }
+
+    /// <summary>Which texts need more than one approval.</summary>
+    public List<ReviewRule> Review { get; init; } = [];
 
     /// <summary>Weekly working hours of the body's offices, from which deadlines are counted.</summary>
     public List<OpeningHours> Hours { get; init; } = [];
@@ -46,14 +48,4 @@ public sealed record FrequentSearch
     public string Label { get; init; } = "";
     public string LabelEn { get; init; } = "";
     public string Query { get; init; } = "";
-}
-
-/// <summary>The one urgent line above every page, with the time it ends by itself.</summary>
-public sealed record SiteAlert
-{
-    public string Text { get; init; } = "";
-    public string TextEn { get; init; } = "";
-    public string Link { get; init; } = "";
-    public DateTimeOffset From { get; init; }
-    public DateTimeOffset Until { get; init; }
 }

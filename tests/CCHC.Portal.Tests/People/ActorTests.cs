@@ -10,16 +10,16 @@ public sealed class ActorTests
     private static readonly SiteMap Site = Given.SiteMap();
 
     [Theory]
-    [InlineData(Role.Contributor, "WriteContent:OwnUnit")]
-    [InlineData(Role.Editor, "WriteContent:WholeSite")]
-    [InlineData(Role.Publisher, "WriteContent:WholeSite PublishContent:WholeSite")]
-    [InlineData(Role.IntakeOfficer, "ReadFeedback:WholeSite HandleFeedback:WholeSite RevealSubmitter:WholeSite TriageFeedback:WholeSite ReadFigures:WholeSite")]
+    [InlineData(Role.Contributor, "WriteContent:OwnUnit ReadViews:WholeSite")]
+    [InlineData(Role.Editor, "WriteContent:WholeSite ReadViews:WholeSite")]
+    [InlineData(Role.Publisher, "WriteContent:WholeSite PublishContent:WholeSite PostNotice:WholeSite SwitchStorm:WholeSite ReadViews:WholeSite")]
+    [InlineData(Role.IntakeOfficer, "SwitchStorm:WholeSite ReadFeedback:WholeSite HandleFeedback:WholeSite RevealSubmitter:WholeSite TriageFeedback:WholeSite ReadFigures:WholeSite")]
     [InlineData(Role.UnitHandler, "ReadFeedback:OwnUnit HandleFeedback:OwnUnit RevealSubmitter:OwnUnit")]
-    [InlineData(Role.UnitHead, "ReadFeedback:UnitsBelow HandleFeedback:UnitsBelow ReadFigures:UnitsBelow")]
+    [InlineData(Role.UnitHead, "ReadViews:WholeSite ReadFeedback:UnitsBelow HandleFeedback:UnitsBelow ReadFigures:UnitsBelow")]
     [InlineData(Role.SealedOfficer, "ReadSealed:WholeSite")]
-    [InlineData(Role.Observer, "ReadFigures:WholeSite")]
-    [InlineData(Role.Auditor, "ReadFigures:WholeSite")]
-    [InlineData(Role.Administrator, "ManagePeople:WholeSite")]
+    [InlineData(Role.Observer, "ReadViews:WholeSite ReadFigures:WholeSite")]
+    [InlineData(Role.Auditor, "ReadViews:WholeSite ReadFigures:WholeSite")]
+    [InlineData(Role.Administrator, "PostNotice:WholeSite SwitchStorm:WholeSite ManagePeople:WholeSite")]
     public void Each_role_reaches_what_the_table_says_and_no_further(Role role, string reaches)
     {
         var held = Enum.GetValues<Deed>().Where(deed => deed != Deed.EnterDesk)

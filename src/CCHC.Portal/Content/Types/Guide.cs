@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace CCHC.Portal.Content.Types;
 
 /// <summary>How to do one thing, step by step.</summary>
-[ContentType("guide", "huong-dan", "Hướng dẫn", "Guide")]
+[ContentType("guide", "huong-dan", "Hướng dẫn", "Guide", CheckEveryMonths = 6)]
 public sealed record Guide : ContentBody
 {
     [Field("Dành cho ai", "Who it is for", Order = 1), Required(ErrorMessage = "Hãy viết hướng dẫn dành cho ai."), StringLength(200, ErrorMessage = "Dài quá 200 ký tự.")]

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace CCHC.Portal.Content.Types;
 
 /// <summary>A number a citizen can call, and when somebody answers it.</summary>
-[ContentType("hotline", "duong-day-nong", "Đường dây nóng", "Hotline", ListOnly = true)]
+[ContentType("hotline", "duong-day-nong", "Đường dây nóng", "Hotline", ListOnly = true, CheckEveryMonths = 6)]
 public sealed record Hotline : ContentBody
 {
     [Field("Số điện thoại", "Phone number", Order = 1), Required(ErrorMessage = "Hãy nhập số điện thoại."), RegularExpression(@"^[0-9+. ]{3,20}$", ErrorMessage = "Số điện thoại chỉ gồm chữ số, dấu chấm, dấu cách hoặc dấu +.")]

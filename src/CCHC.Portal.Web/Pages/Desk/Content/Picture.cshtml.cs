@@ -19,6 +19,6 @@ public sealed class PictureModel(MediaShelf shelf, Visit visit) : PageModel
             return NotFound();
         }
         Response.Headers.CacheControl = "private, max-age=60";
-        return LocalRedirect(file.Address(file.Width > Shown ? Shown : null));
+        return LocalRedirect(file.Address(Shown));
     }
 }

@@ -16,7 +16,7 @@ public sealed class HotlinesModel(PortalDb db, Visit visit, TimeProvider clock) 
     public IReadOnlyList<IGrouping<HotlineNeed, (Edition Edition, Hotline Hotline)>> Groups { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken stop) =>
-        Groups = [.. (await db.Editions.AsNoTracking().Live().OfType(ContentTypes.Hotline).ForReader(visit.Culture).ToListAsync(stop))
+        Groups = [.. (await db.Editions.AsNoTracking().Include(edition => edition.Item).Live().OfType(ContentTypes.Hotline).ForReader(visit.Culture).ToListAsync(stop))
             .Select(edition => (edition, hotline: edition.As<Hotline>())).OrderBy(pair => pair.hotline.Order).GroupBy(pair => pair.hotline.Need).OrderBy(group => group.Key)];
 
     public bool IsStale(Hotline hotline) =>

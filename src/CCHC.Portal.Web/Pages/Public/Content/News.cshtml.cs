@@ -1,4 +1,5 @@
 using CCHC.Portal.Content;
+using CCHC.Portal.Content.Readers;
 using CCHC.Portal.Content.Types;
 using CCHC.Portal.Storage;
 using CCHC.Portal.Time;
@@ -12,9 +13,9 @@ using Microsoft.EntityFrameworkCore;
 namespace CCHC.Portal.Web.Pages.Public.Content;
 
 /// <summary>The news, newest first, by topic and year.</summary>
-public sealed class NewsModel(PortalDb db, Visit visit, Translator t) : PageModel
+public sealed class NewsModel(PortalDb db, Visit visit, Translator t, TimeProvider clock) : PageModel
 {
-    private const int Size = 12;
+    private const int Size = 12, LeastRead = 5;
 
     public IReadOnlyList<Story> Stories { get; private set; } = [];
     public IReadOnlyList<NewsTopic> Topics { get; private set; } = [];
@@ -22,6 +23,9 @@ public sealed class NewsModel(PortalDb db, Visit visit, Translator t) : PageMode
     public string? Topic { get; private set; }
     public int? Year { get; private set; }
     public Pager Pager { get; private set; } = null!;
+
+    /// <summary>What others read, on the first page; nothing while the figures are too few to say it.</summary>
+    public IReadOnlyList<Edition> MostRead { get; private set; } = [];
 
     public async Task OnGetAsync([FromQuery(Name = "chu-de")] string? topic, [FromQuery(Name = "nam")] string? year, [FromQuery(Name = "trang")] string? page, CancellationToken stop)
     {
@@ -36,6 +40,15 @@ public sealed class NewsModel(PortalDb db, Visit visit, Translator t) : PageMode
         var wanted = Pager.Within(Pager.Asked(page), count, Size);
         Pager = new Pager(wanted, count, null, Address(), Size);
         Stories = [.. (await chosen.Newest().Skip((wanted - 1) * Size).Take(Size).ToListAsync(stop)).Select(edition => Story.Of(edition, t[edition.As<Article>().Kind.Vi()]))];
+        MostRead = wanted == 1 && Topic is null && Year is null ? await Read(articles, stop) : [];
+    }
+
+    private async Task<IReadOnlyList<Edition>> Read(IQueryable<Edition> articles, CancellationToken stop)
+    {
+        var most = await db.MostRead(VietnamTime.Day(clock.GetUtcNow()).AddDays(-6), stop);
+        var ids = most.Select(read => read.Item).ToList();
+        var found = await articles.Where(edition => ids.Contains(edition.ItemId)).ToListAsync(stop);
+        return found.Count < LeastRead ? [] : [.. found.OrderBy(edition => ids.IndexOf(edition.ItemId)).Take(LeastRead)];
     }
 
     // From the filters known, not from the request: the page is kept for everybody.

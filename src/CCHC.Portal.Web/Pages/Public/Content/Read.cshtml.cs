@@ -12,6 +12,7 @@ public sealed class ReadModel(PortalDb db, Visit visit, Reader reader) : PageMod
 {
     public Reading Reading { get; private set; } = null!;
     public string TwinAddress { get; private set; } = "";
+    public bool IsWithdrawn => Reading.Edition.State == EditionState.Withdrawn;
 
     public async Task<IActionResult> OnGetAsync(string section, string slug, CancellationToken stop)
     {
@@ -23,7 +24,7 @@ public sealed class ReadModel(PortalDb db, Visit visit, Reader reader) : PageMod
         {
             return LocalRedirect(Url.Content("~/" + section) + "#" + Uri.EscapeDataString(slug));
         }
-        if (await Find(type, slug, stop) is not { } edition)
+        if ((await Find(type, slug, stop) ?? await UnderNotice(type, slug, stop)) is not { } edition)
         {
             return await Elsewhere(type, slug, stop);
         }
@@ -36,6 +37,15 @@ public sealed class ReadModel(PortalDb db, Visit visit, Reader reader) : PageMod
         db.Editions.AsNoTracking().Include(e => e.Item).Include(e => e.Topics).Live().OfType(type).ForReader(visit.Culture)
             .OrderBy(e => e.Culture == visit.Culture ? 0 : 1).FirstOrDefaultAsync(e => e.Slug == slug, stop);
 
+    /// <summary>The last text of a page that was withdrawn but may still be read, under a notice; newer than anything else that stood here.</summary>
+    private async Task<Edition?> UnderNotice(ContentType type, string slug, CancellationToken stop)
+    {
+        var last = await db.Editions.AsNoTracking().Include(e => e.Item).Include(e => e.Topics).OfType(type)
+            .Where(e => e.Slug == slug && e.State == EditionState.Withdrawn && (e.Culture == visit.Culture || e.Culture == "vi"))
+            .OrderBy(e => e.Culture == visit.Culture ? 0 : 1).ThenByDescending(e => e.WithdrawnAt).FirstOrDefaultAsync(stop);
+        return last is { Retirement: Retirement.Notice } && !await db.Editions.Live().AnyAsync(e => e.ItemId == last.ItemId && e.Culture == last.Culture, stop) ? last : null;
+    }
+
     /// <summary>Nothing live stands here: it was withdrawn (410), moved (301), or never was (404).</summary>
     private async Task<IActionResult> Elsewhere(ContentType type, string slug, CancellationToken stop)
     {
@@ -47,6 +57,10 @@ public sealed class ReadModel(PortalDb db, Visit visit, Reader reader) : PageMod
             return NotFound();
         }
         var live = await db.Editions.AsNoTracking().Live().ForReader(visit.Culture).FirstOrDefaultAsync(e => e.ItemId == former.ItemId, stop);
+        if (live is null && former is { State: EditionState.Withdrawn, MovedTo: { } moved })
+        {
+            return RedirectPermanent(Url.Content("~" + moved));
+        }
         return live is null ? StatusCode(StatusCodes.Status410Gone) : RedirectPermanent(Url.Content("~" + live.Address));
     }
 

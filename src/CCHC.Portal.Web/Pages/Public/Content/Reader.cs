@@ -1,6 +1,7 @@
 using CCHC.Portal.Content;
 using CCHC.Portal.Content.Types;
 using CCHC.Portal.Storage;
+using CCHC.Portal.Time;
 using CCHC.Portal.Web.Startup;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,7 +25,15 @@ public sealed class Reader(PortalDb db, Visit visit, MediaShelf shelf, TimeProvi
             Topics = topics,
             Related = related,
             Documents = documents,
+            Changes = await ChangesOf(edition, stop),
         };
+    }
+
+    private async Task<IReadOnlyList<(DateOnly Day, string Note)>> ChangesOf(Edition edition, CancellationToken stop)
+    {
+        var changes = await db.Editions.AsNoTracking().Where(e => e.ItemId == edition.ItemId && e.Culture == edition.Culture && e.ChangeNote != "" && e.LiveAt != null && e.Number <= edition.Number)
+            .OrderByDescending(e => e.Number).Take(20).Select(e => new { e.LiveAt, e.ChangeNote }).ToListAsync(stop);
+        return [.. changes.Select(change => (VietnamTime.Day(change.LiveAt!.Value), change.ChangeNote))];
     }
 
     private async Task<(IReadOnlyList<Edition>, IReadOnlyList<Edition>, IReadOnlyList<Edition>)> Around(Edition edition, ContentBody body, CancellationToken stop)

@@ -18,6 +18,9 @@ public sealed record Reading(Edition Edition, ContentBody Body, SiteMap Site, Da
     public IReadOnlyList<Edition> Related { get; init; } = [];
     public IReadOnlyList<Edition> Documents { get; init; } = [];
 
+    /// <summary>What readers were told about each edition after the first, newest first.</summary>
+    public IReadOnlyList<(DateOnly Day, string Note)> Changes { get; init; } = [];
+
     /// <summary>The entry of the main menu it belongs to.</summary>
     public string Nav => Edition.Type switch
     {

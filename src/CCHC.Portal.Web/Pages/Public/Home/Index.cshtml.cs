@@ -1,4 +1,5 @@
 using CCHC.Portal.Content;
+using CCHC.Portal.Content.Notices;
 using CCHC.Portal.Content.Types;
 using CCHC.Portal.Storage;
 using CCHC.Portal.Time;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CCHC.Portal.Web.Pages.Public.Home;
 
 /// <summary>The first page: ask, act, read.</summary>
-public sealed class IndexModel(PortalDb db, Visit visit, Translator t, TimeProvider clock) : PageModel
+public sealed class IndexModel(PortalDb db, Visit visit, Translator t, NoticeBoard board, TimeProvider clock) : PageModel
 {
     public IReadOnlyList<Story> News { get; private set; } = [];
     public IReadOnlyList<Story> Guides { get; private set; } = [];
@@ -20,8 +21,14 @@ public sealed class IndexModel(PortalDb db, Visit visit, Translator t, TimeProvi
     public IReadOnlyList<HomeLink> Links { get; private set; } = [];
     public IReadOnlyList<ModelCard> Models { get; private set; } = [];
 
+    /// <summary>The numbers for emergencies, first on the page while the storm switch is on.</summary>
+    public IReadOnlyList<FrameNumber> Emergency { get; private set; } = [];
+
     public async Task OnGetAsync(CancellationToken stop)
     {
+        Emergency = await board.Storm(visit.Site.Id) is null ? [] : [.. (await Live(ContentTypes.Hotline).ToListAsync(stop)).Select(edition => (edition, hotline: edition.As<Hotline>()))
+            .Where(pair => pair.hotline.Need == HotlineNeed.Emergency || pair.hotline.Header).OrderBy(pair => pair.hotline.Need).ThenBy(pair => pair.hotline.Order)
+            .Select(pair => new FrameNumber(pair.edition.Title, pair.hotline.Phone, pair.hotline.Dial))];
         var topics = await Live(ContentTypes.Topic).ToListAsync(stop);
         var names = topics.ToDictionary(topic => topic.Item!.Key, topic => topic.Title);
         News = [.. (await Live(ContentTypes.Article).Include(e => e.Topics).Newest().Take(5).ToListAsync(stop))

@@ -1,0 +1,42 @@
+using CCHC.Portal.Content;
+using CCHC.Portal.Content.Readers;
+using CCHC.Portal.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CCHC.Portal.Web.Pages.Desk.Readers;
+
+/// <summary>How often pages were opened: by day, and by page with its title.</summary>
+public sealed class ViewFigures(PortalDb db)
+{
+    /// <summary>Every day from the first to the last, also those without a view.</summary>
+    public async Task<IReadOnlyList<(DateOnly Day, int Views)>> ByDay(DateOnly first, DateOnly last, CancellationToken stop)
+    {
+        var counted = await db.ViewCounts.AsNoTracking().Since(first).Where(count => count.Day <= last)
+            .GroupBy(count => count.Day).Select(group => new { Day = group.Key, Views = group.Sum(count => count.Views) }).ToDictionaryAsync(row => row.Day, row => row.Views, stop);
+        return [.. Enumerable.Range(0, last.DayNumber - first.DayNumber + 1).Select(first.AddDays).Select(day => (day, counted.GetValueOrDefault(day)))];
+    }
+
+    /// <summary>The pages opened most since a day.</summary>
+    public async Task<IReadOnlyList<ViewLine>> MostOpened(DateOnly since, int most, CancellationToken stop)
+    {
+        var rows = await db.ViewCounts.AsNoTracking().Since(since).GroupBy(count => new { count.Page, count.ItemId })
+            .Select(group => new { group.Key.Page, group.Key.ItemId, Views = group.Sum(count => count.Views), English = group.Sum(count => count.Culture == "en" ? count.Views : 0) })
+            .OrderByDescending(row => row.Views).ThenBy(row => row.Page).Take(most).ToListAsync(stop);
+        var pages = await PageWords.Of(db, rows.Select(row => new ReadPage { Key = row.Page, ItemId = row.ItemId, Culture = "vi" }), stop);
+        return [.. rows.Select(row => ViewLine.Of(row.Page, row.Views, row.English, pages.GetValueOrDefault(row.Page)))];
+    }
+}
+
+/// <summary>A page with how often it was opened.</summary>
+public sealed record ViewLine(string Title, string Address, int Views, int English)
+{
+    // Pages that are no content and have no title in the database.
+    private static readonly Dictionary<string, string> Own = new()
+    {
+        ["/"] = "Trang chủ", ["/tin-tuc"] = "Tin tức", ["/huong-dan"] = "Hướng dẫn thủ tục", ["/chu-de"] = "Cải cách hành chính", ["/mo-hinh"] = "Mô hình, sáng kiến",
+        ["/van-ban"] = "Văn bản", ["/phan-anh"] = "Phản ánh – Kiến nghị", ["/tim-kiem"] = "Tìm kiếm", ["/tra-cuu-ho-so"] = "Tra cứu hồ sơ", ["/khan-cap"] = "Trang khẩn cấp", ["/so-do-trang"] = "Sơ đồ trang",
+    };
+
+    public static ViewLine Of(string page, int views, int english, PageWords? words) =>
+        new(words?.Title ?? Own.GetValueOrDefault(page, page), words?.Address ?? (page.StartsWith('/') ? page : "/"), views, english);
+}
