@@ -144,8 +144,7 @@ public sealed class Edition : ISiteOwned, IVersioned
             throw Wrong("the approver is never the author, and only a submitted text is approved");
         }
         Move(EditionState.InReview, EditionState.Approved, now);
-        ApproverId = by;
-        ReviewNote = null;
+        (ApproverId, ReviewNote) = (by, null);
     }
 
     /// <summary>Binds the approved words to an hour to come.</summary>
