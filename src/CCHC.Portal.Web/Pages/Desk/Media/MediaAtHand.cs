@@ -26,7 +26,7 @@ public sealed class MediaAtHand(PortalDb db, Visit visit, MediaIntake intake, Ti
     /// <summary>The living texts that name a file, those readers see first.</summary>
     public async Task<IReadOnlyList<MediaUse>> UsesOf(MediaFile file, CancellationToken stop) =>
         [.. (await db.Editions.AsNoTracking().Naming(file.Name).OrderByDescending(edition => edition.ChangedAt).Take(200).ToListAsync(stop))
-            .OrderBy(edition => edition.State is EditionState.Published or EditionState.Scheduled ? 0 : 1).Select(MediaUse.Of)];
+            .OrderBy(edition => edition.ShowsFiles ? 0 : 1).Select(MediaUse.Of)];
 
     public Task<Chore?> ChoreOf(MediaFile file, CancellationToken stop)
     {
@@ -60,5 +60,5 @@ public sealed class MediaAtHand(PortalDb db, Visit visit, MediaIntake intake, Ti
 public sealed record MediaUse(Guid Edition, string Title, string Type, EditionState State, bool IsForReaders)
 {
     public static MediaUse Of(Edition edition) => new(edition.Id, edition.Title, edition.Kind.Vi + (edition.Culture == "en" ? ", tiếng Anh" : ""), edition.State,
-        edition.State is EditionState.Published or EditionState.Scheduled);
+        edition.ShowsFiles);
 }
