@@ -57,7 +57,7 @@ public sealed class ReadModel(PortalDb db, Visit visit, MediaShelf shelf, TimePr
         (Edition, Body) = (edition, edition.Body);
         IsTranslated = edition.Culture == visit.Culture;
         Owner = visit.Site.UnitByCode(edition.Item?.OwnerUnit)?.NameIn(visit.Culture);
-        Image = Body.Cover is { } cover && (await shelf.Of(visit.Site.Id, stop)).TryGetValue(cover, out var picture) ? picture.Address() : null;
+        Image = Body.Cover is { } cover && (await shelf.Of(visit.Site.Id, stop)).TryGetValue(cover, out var picture) ? picture.PlainAddress() : null;
         TwinAddress = await Twin(edition, stop);
         await LoadAround(edition, stop);
         Changes = await ChangesOf(edition, stop);
