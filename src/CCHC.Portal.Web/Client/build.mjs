@@ -149,6 +149,7 @@ async function scripts() {
   emit('media.js', await bundle(js('media.js')));
   emit('upload.js', await bundle(js('upload.js'), { platform: 'browser' }));
   emit('keep.js', await bundle(js('keep.js')));
+  emit('editor.js', await bundle(js('editor.js'), { format: 'esm' }));
 }
 
 function licences() {
@@ -157,6 +158,8 @@ function licences() {
     ['Phosphor Icons', '@phosphor-icons/core/LICENSE'],
     ['Designsystemet CSS', '@digdir/designsystemet-css/LICENSE'],
     ['ALTCHA', 'altcha/LICENSE.txt'],
+    ['ProseMirror (the desk\'s editor)', 'prosemirror-view/LICENSE'],
+    ['markdown-it', 'markdown-it/LICENSE'],
     ['tus-js-client', 'tus-js-client/LICENSE'],
   ];
   const text = parts.map(([title, file]) => `${title}\n${'='.repeat(title.length)}\n\n${read(modules(file)).replace(/\r\n/g, '\n').trim()}\n`).join('\n\n');
@@ -171,6 +174,7 @@ const budgets = [
   ['public icons', 4000, n => n === 'icons.svg', Math.max],
   ['feedback.js', 3000, n => n === 'feedback.js', Math.max],
   ['enhance.js', 1500, n => n === 'enhance.js', Math.max],
+  ['editor.js', 130000, n => n === 'editor.js', Math.max],
   ['media.js', 3000, n => n === 'media.js', Math.max],
   ['upload.js', 25000, n => n === 'upload.js', Math.max],
 ];

@@ -111,6 +111,7 @@ public sealed class BodyFormTests
         new Publication { Kind = PublicationKind.Folder, File = "a.pdf", IssuedOn = new(2026, 11, 1), Copies = 500, HandedOutAt = ["Một cửa", "Nhà văn hóa"] },
         new ReformModel { Problem = "P", Approach = "A", Result = "R", DoneBy = "D", Year = 2025 },
         new LegalDocument { Number = "76/NQ-CP", Issuer = "Chính phủ", Subject = "S", IssuedOn = new DateOnly(2021, 7, 15), ReplacedBy = ["a", "b"], Confidence = Confidence.Read },
+        new Criticism { Concerned = "Phòng A", ConclusionNumber = "01/KL", ConcludedOn = new DateOnly(2026, 11, 1), ConcludedBy = "UBND", Conclusion = "ket-luan.pdf", PutRight = "Đã trả hồ sơ." },
         new StandingPage { Text = "Chữ", Cover = "hall.webp", Sample = true, SampleNote = "Mẫu" },
     ];
 
