@@ -39,6 +39,7 @@ install_missing() {
   local missing=()
   wants journeys && ! command -v chromium >/dev/null && missing+=(chromium)
   wants postgres && [[ -z $(postgres_bin) ]] && missing+=(postgresql)
+  { wants unit || wants postgres || wants journeys; } && ! command -v ffmpeg >/dev/null && missing+=(ffmpeg)
   ((${#missing[@]})) || return 0
   say "Installing ${missing[*]}"
   install_packages "${missing[@]}" >"$scratch/apt.log" 2>&1 ||

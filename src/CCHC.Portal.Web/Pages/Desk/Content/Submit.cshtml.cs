@@ -7,7 +7,7 @@ namespace CCHC.Portal.Web.Pages.Desk.Content;
 
 /// <summary>Hands a finished draft to whoever approves.</summary>
 [Needs(Deed.WriteContent)]
-public sealed class SubmitModel(EditionAtHand hand, Review review) : EditionVerb(hand)
+public sealed class SubmitModel(EditionAtHand hand, Review review, Media.MediaAtHand media) : EditionVerb(hand)
 {
     public ReviewStanding Standing { get; private set; } = null!;
 
@@ -16,7 +16,7 @@ public sealed class SubmitModel(EditionAtHand hand, Review review) : EditionVerb
     protected override async Task<string?> Why(CancellationToken stop)
     {
         Standing = await review.Of(Edition, stop);
-        return EditModel.MissingIn(Edition).Select(missing => missing.Words).FirstOrDefault() is { } words ? "Chưa gửi được: " + words : null;
+        return EditModel.MissingIn(Edition).Concat(await media.HindrancesFor(Edition, stop)).Select(missing => missing.Words).FirstOrDefault() is { } words ? "Chưa gửi được: " + words : null;
     }
 
     protected override async Task<IActionResult?> Do(CancellationToken stop)
