@@ -25,7 +25,7 @@ public static class PortalServices
     [
         SitesMapping.Map, PeopleMapping.Map,
         ChannelsMapping.Map, SearchMapping.Map,
-        ContentMapping.Map, ReadersMapping.Map, NoticesMapping.Map, CasesMapping.Map,
+        ContentMapping.Map, ReadersMapping.Map, NoticesMapping.Map, CasesMapping.Map, ChoreQueries.Map,
     ]);
 
     public static IServiceCollection AddPortal(this IServiceCollection services, IConfiguration configuration)
@@ -36,7 +36,9 @@ public static class PortalServices
         services.AddDbContext<PortalDb>(options => options.Use(storage, "portal"));
         services.AddSingleton(_ => new Vault(storage.KeysIn, "portal"));
         services.AddSingleton(_ => new FileStore(storage.Under("files")));
+        services.AddSingleton(_ => new Arrivals(storage.Under("files")));
         services.AddSingleton<Nudge>();
+        services.AddSingleton<IJob>(all => ActivatorUtilities.CreateInstance<DoChoresJob>(all, false)).AddSingleton<IJob>(all => ActivatorUtilities.CreateInstance<DoChoresJob>(all, true));
 
         // 3  People · Sites
         services.AddSingleton<SiteDirectory>().AddSingleton<IJob, ReloadSitesJob>();
@@ -53,8 +55,12 @@ public static class PortalServices
 
         // 5  Content · Cases · Sealed
         services.AddSingleton<ISearchSource, ContentSearch>();
-        services.AddScoped<Publishing>();
-        services.AddSingleton<MediaShelf>();
+        services.AddScoped<Review>().AddScoped<Publishing>();
+        var media = configuration.Read<MediaSettings>("Media");
+        services.AddSingleton(media).AddSingleton(new Ffmpeg(media.Ffmpeg));
+        services.AddSingleton<MediaShelf>().AddScoped<MediaIntake>();
+        services.AddSingleton<IDoChore, DrawPicture>().AddSingleton<IDoChore, PrepareClip>();
+        services.AddSingleton<IJob, SweepMediaJob>();
         services.AddSingleton<IJob, PublishScheduledJob>();
         services.AddSingleton<PageCounter>().AddSingleton<KeepViewsJob>().AddSingleton<IJob>(all => all.GetRequiredService<KeepViewsJob>());
         services.AddSingleton<NoticeBoard>().AddScoped<Posting>();

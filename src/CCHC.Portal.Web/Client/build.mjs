@@ -146,6 +146,7 @@ async function scripts() {
   emit('altcha.js', await bundle(js('altcha.js'), { format: 'esm', define: { WORKER_FILE: JSON.stringify(worker) } }));
   emit('feedback.js', await bundle(js('feedback.js')));
   emit('enhance.js', await bundle(js('enhance.js')));
+  emit('keep.js', await bundle(js('keep.js')));
 }
 
 function licences() {

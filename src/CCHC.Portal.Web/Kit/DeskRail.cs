@@ -44,8 +44,8 @@ public sealed class DeskRail(PortalDb db, Visit visit, NoticeBoard board, TimePr
         areas.Add(new("reports", "/quan-tri/noi-dung/ban-doc-bao", "Bạn đọc báo", "chat-circle-text", reports));
         if (visit.Me.Can(Deed.PublishContent))
         {
-            var waiting = await db.Editions.WritableBy(visit.Me).CountAsync(edition => edition.State == EditionState.InReview, stop);
-            areas.Insert(1, new("review", "/quan-tri/noi-dung?tinh-trang=cho-duyet", "Chờ duyệt", "seal-check", waiting));
+            var waiting = await db.Editions.WritableBy(visit.Me).WaitingFor(visit.Me.PersonId, db).CountAsync(stop);
+            areas.Insert(1, new("review", "/quan-tri/noi-dung?viec=cho-toi", "Chờ tôi duyệt", "seal-check", waiting));
         }
         return areas;
     }

@@ -1,7 +1,7 @@
-using System.Globalization;
 using CCHC.Portal.Channels;
 using CCHC.Portal.Content;
 using CCHC.Portal.Storage;
+using CCHC.Portal.Time;
 using Microsoft.Net.Http.Headers;
 
 namespace CCHC.Portal.Web.Startup;
@@ -9,6 +9,8 @@ namespace CCHC.Portal.Web.Startup;
 /// <summary>What is not a page: media, feeds, sitemap, health, the proof-of-work challenge.</summary>
 public static class Endpoints
 {
+    private const int Forever = 31_536_000;
+
     public static bool IsHealth(PathString path) => path == "/healthz" || path == "/readyz" || path == "/metrics";
 
     public static void MapEndpoints(this WebApplication app)
@@ -32,20 +34,16 @@ public static class Endpoints
         return Results.Text(work.NewChallenge(), "application/json");
     }
 
-    // The address changes with the contents, so a copy may be kept for ever. Only what stands on the shelf is served.
-    private static async Task<IResult> Media(string mark, string name, HttpContext context, Visit visit, MediaShelf shelf, FileStore files, CancellationToken stop)
+    // The address changes with the contents, so a copy may be kept as long as its rights last. Only what stands on the shelf is served.
+    private static async Task<IResult> Media(string mark, string name, HttpContext context, Visit visit, MediaShelf shelf, FileStore files, TimeProvider clock, CancellationToken stop)
     {
-        int? width = mark.Length > 13 && int.TryParse(mark.AsSpan(13), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : null;
-        if (!(await shelf.Of(visit.Site.Id, stop)).TryGetValue(name, out var file) || mark != file.Sha256[..12] + (width is null ? "" : $"-{width}"))
+        if (await shelf.At(visit.Site.Id, mark, name, stop) is not { } copy || files.Open(copy.StoreKey) is not { } content)
         {
             return Results.NotFound();   // one address for one file: the mark becomes the entity tag
         }
-        if (files.Open(file.StoreKey(width)) is not { } content)
-        {
-            return Results.NotFound();
-        }
-        context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
-        return Results.Stream(content, file.ContentType, entityTag: new EntityTagHeaderValue($"\"{mark}\""), enableRangeProcessing: true);
+        var left = copy.File.ExpiresOn is { } last ? (VietnamTime.At(last.AddDays(1), default) - clock.GetUtcNow()).TotalSeconds : Forever;
+        context.Response.Headers.CacheControl = left < Forever ? $"public, max-age={Math.Max(0, (long)left)}" : $"public, max-age={Forever}, immutable";
+        return Results.Stream(content, copy.ContentType, entityTag: new EntityTagHeaderValue($"\"{mark}{Path.GetExtension(name)}\""), enableRangeProcessing: true);
     }
 
     private static async ValueTask<object?> LocalOnly(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>

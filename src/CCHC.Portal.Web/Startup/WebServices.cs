@@ -39,7 +39,7 @@ public static class WebServices
         services.AddScoped<Translator>();
         services.AddScoped<DeskRail>();
         services.AddScoped<Pages.Desk.Cases.CaseAtHand>();
-        services.AddScoped<Pages.Desk.Content.EditionAtHand>();
+        services.AddScoped<Pages.Desk.Content.EditionAtHand>().AddScoped<Pages.Desk.Content.Typing>();
         services.AddScoped<Pages.Desk.People.PersonAtHand>();
         services.AddSingleton<Pages.Desk.Sealed.SealedPass>();
         services.AddSingleton<FeedbackPaces>();

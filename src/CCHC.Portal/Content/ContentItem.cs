@@ -17,6 +17,10 @@ public sealed class ContentItem : ISiteOwned
 
     public string? OwnerUnit { get; set; }
     public DateOnly? CheckedOn { get; set; }
+
+    /// <summary>After how many months its owner looks at it again; null: as usual for its type.</summary>
+    public int? CheckEveryMonths { get; set; }
+
     public DateTimeOffset CreatedAt { get; init; }
     public List<Edition> Editions { get; init; } = [];
 

@@ -21,6 +21,7 @@ public sealed class ContentType
         Vi = declared.Vi;
         En = declared.En;
         ListOnly = declared.ListOnly;
+        Approvals = declared.Approvals;
         CheckEveryMonths = declared.CheckEveryMonths > 0 ? declared.CheckEveryMonths : null;
         Folder = declared.Folder ?? declared.Key + "s";
         View = body.Name;
@@ -33,6 +34,9 @@ public sealed class ContentType
     public string En { get; }
     public string Folder { get; }
     public bool ListOnly { get; }
+
+    /// <summary>How many people must agree before it goes out, at the least.</summary>
+    public int Approvals { get; }
 
     /// <summary>The type's habit of being looked at again, in months; an item may have its own.</summary>
     public int? CheckEveryMonths { get; }

@@ -15,6 +15,9 @@ public sealed class ContentTypeAttribute(string key, string path, string vi, str
     /// <summary>The seed folder; the key with an s when not said.</summary>
     public string? Folder { get; init; }
 
+    /// <summary>How many people must agree before it goes out, at the least.</summary>
+    public int Approvals { get; init; } = 1;
+
     /// <summary>Shown as one entry of a list (a hotline) rather than on a page of its own.</summary>
     public bool ListOnly { get; init; }
 

@@ -14,10 +14,11 @@ public static class ContentTypes
         OneStopSite = ContentType.Of<OneStopSite>(),
         ReformModel = ContentType.Of<ReformModel>(),
         LegalDocument = ContentType.Of<LegalDocument>(),
+        Criticism = ContentType.Of<Criticism>(),
         StandingPage = ContentType.Of<StandingPage>();
 
     public static readonly IReadOnlyList<ContentType> All =
-        [Article, Topic, Guide, Hotline, ServiceLink, OneStopSite, ReformModel, LegalDocument, StandingPage];
+        [Article, Topic, Guide, Hotline, ServiceLink, OneStopSite, ReformModel, LegalDocument, Criticism, StandingPage];
 
     private static readonly Dictionary<string, ContentType> ByKey = All.ToDictionary(type => type.Key);
     private static readonly Dictionary<string, ContentType> ByPath = All.ToDictionary(type => type.Path);

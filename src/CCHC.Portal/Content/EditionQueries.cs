@@ -1,20 +1,49 @@
 using CCHC.Portal.People;
+using CCHC.Portal.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace CCHC.Portal.Content;
 
 public static class EditionQueries
 {
+    private static readonly string[] Cultures = ["vi", "en"];
+
     extension(IQueryable<Edition> editions)
     {
         /// <summary>What the public may read.</summary>
         public IQueryable<Edition> Live() => editions.Where(edition => edition.State == EditionState.Published);
 
-        /// <summary>Only what this person may write: all of it for editors, their own for contributors.</summary>
-        public IQueryable<Edition> WritableBy(Actor actor) =>
-            !actor.Can(Deed.WriteContent) ? editions.Where(_ => false)
-            : actor.UnitsFor(Deed.WriteContent) is null ? editions
-            : editions.Where(edition => edition.AuthorId == actor.PersonId);
+        /// <summary>Only what this person may write: all of it for editors, their own for contributors; in the languages that are theirs.</summary>
+        public IQueryable<Edition> WritableBy(Actor actor)
+        {
+            if (!actor.Can(Deed.WriteContent))
+            {
+                return editions.Where(_ => false);
+            }
+            var mine = actor.UnitsFor(Deed.WriteContent) is null ? editions : editions.Where(edition => edition.AuthorId == actor.PersonId);
+            var barred = Barred(actor);
+            return barred.Length == 0 ? mine : mine.Where(edition => !barred.Contains(edition.Culture));
+        }
+
+        /// <summary>What this person has begun and not seen published yet.</summary>
+        public IQueryable<Edition> BegunBy(Guid person) =>
+            editions.Where(edition => edition.AuthorId == person && (edition.State == EditionState.Draft || edition.State == EditionState.InReview || edition.State == EditionState.Approved));
+
+        /// <summary>What waits for this person's approval: handed in, not theirs, not approved by them already.</summary>
+        public IQueryable<Edition> WaitingFor(Guid person, PortalDb db)
+        {
+            var (revisions, approvals) = (db.Revisions, db.Approvals);
+            return editions.Where(edition => edition.State == EditionState.InReview && edition.AuthorId != person
+                && !revisions.Any(revision => revision.EditionId == edition.Id && revision.PersonId == person)
+                && !approvals.Any(approval => approval.EditionId == edition.Id && approval.Round == edition.Round && approval.PersonId == person));
+        }
+
+        /// <summary>What has an hour to come: to appear or to be taken away.</summary>
+        public IQueryable<Edition> Appointed() => editions.Where(edition => edition.State == EditionState.Scheduled || (edition.State == EditionState.Published && edition.WithdrawAt != null));
+
+        /// <summary>What somebody must see to: an appointment that failed, an emergency nobody looked at again.</summary>
+        public IQueryable<Edition> InTrouble() => editions.Where(edition => edition.ScheduleProblem != null
+            || (edition.State == EditionState.Published && edition.EmergencyReason != null && edition.SecondLookAt == null));
 
         public IQueryable<Edition> OfType(ContentType type) => editions.Where(edition => edition.Type == type.Key);
 
@@ -31,4 +60,6 @@ public static class EditionQueries
             : editions.Where(edition => edition.Culture == culture
                 || (edition.Culture == "vi" && !edition.Item!.Editions.Any(other => other.Culture == culture && other.State == EditionState.Published)));
     }
+
+    private static string[] Barred(Actor actor) => [.. Cultures.Where(culture => !actor.CanIn(Deed.WriteContent, culture))];
 }

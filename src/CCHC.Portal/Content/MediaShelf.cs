@@ -1,26 +1,76 @@
 using System.Collections.Concurrent;
 using CCHC.Portal.Storage;
+using CCHC.Portal.Time;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CCHC.Portal.Content;
 
-/// <summary>The site's pictures and clips by name, kept in memory until one of them changes.</summary>
-public sealed class MediaShelf(IServiceScopeFactory scopes)
+/// <summary>The files of a site that readers may see today, by name and by address, kept in memory until one of them or the day changes.</summary>
+public sealed class MediaShelf(IServiceScopeFactory scopes, TimeProvider clock)
 {
-    private readonly ConcurrentDictionary<Guid, IReadOnlyDictionary<string, MediaFile>> shelves = new();
+    private readonly ConcurrentDictionary<Guid, Shelf> shelves = new();
+    private int generation;
 
-    public async Task<IReadOnlyDictionary<string, MediaFile>> Of(Guid siteId, CancellationToken stop = default)
+    public async Task<IReadOnlyDictionary<string, MediaFile>> Of(Guid siteId, CancellationToken stop = default) => (await Today(siteId, stop)).ByName;
+
+    /// <summary>What is served at an address; null for what is not on the shelf, whatever lies on the disk.</summary>
+    public async Task<MediaCopy?> At(Guid siteId, string mark, string name, CancellationToken stop) =>
+        (await Today(siteId, stop)).ByAddress.GetValueOrDefault((mark, name));
+
+    public void Forget(Guid siteId)
     {
-        if (shelves.TryGetValue(siteId, out var shelf))
+        Interlocked.Increment(ref generation);
+        shelves.TryRemove(siteId, out _);
+    }
+
+    /// <summary>The type of a copy by its ending.</summary>
+    public static string TypeOf(string copy) => Path.GetExtension(copy) switch
+    {
+        ".avif" => "image/avif",
+        ".webp" => "image/webp",
+        ".jpg" => "image/jpeg",
+        ".png" => "image/png",
+        ".mp4" => "video/mp4",
+        ".m4a" => "audio/mp4",
+        ".mp3" => "audio/mpeg",
+        _ => "application/octet-stream",
+    };
+
+    private async Task<Shelf> Today(Guid siteId, CancellationToken stop)
+    {
+        var today = VietnamTime.Day(clock.GetUtcNow());
+        if (shelves.TryGetValue(siteId, out var shelf) && shelf.Day == today)
         {
             return shelf;
         }
+        var before = Volatile.Read(ref generation);
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
         db.Enter(siteId);
-        return shelves[siteId] = await db.MediaFiles.AsNoTracking().ToDictionaryAsync(file => file.Name, stop);
+        var shown = (await db.MediaFiles.AsNoTracking().Where(file => file.State == MediaState.Active).ToListAsync(stop)).Where(file => file.IsShownOn(today)).ToList();
+        shelf = new Shelf(today, shown.ToDictionary(file => file.Name), shown.SelectMany(Copies).ToDictionary(copy => copy.At, copy => copy.Copy));
+        if (before == Volatile.Read(ref generation))   // else somebody changed it while it was read: the next one reads again
+        {
+            shelves[siteId] = shelf;
+        }
+        return shelf;
     }
 
-    public void Forget(Guid siteId) => shelves.TryRemove(siteId, out _);
+    private static IEnumerable<((string, string) At, MediaCopy Copy)> Copies(MediaFile file)
+    {
+        if (file.ServesMaster)
+        {
+            yield return ((file.Mark, file.Name), new MediaCopy(file, file.StoreKey(), file.ContentType));
+        }
+        foreach (var copy in file.Copies)
+        {
+            yield return (($"{file.Mark}-{Path.GetFileNameWithoutExtension(copy)}", file.NameOf(copy)), new MediaCopy(file, file.StoreKey(copy), TypeOf(copy)));
+        }
+    }
+
+    private sealed record Shelf(DateOnly Day, IReadOnlyDictionary<string, MediaFile> ByName, IReadOnlyDictionary<(string, string), MediaCopy> ByAddress);
 }
+
+/// <summary>One file as it is served: the whole of it or a copy.</summary>
+public sealed record MediaCopy(MediaFile File, string StoreKey, string ContentType);

@@ -6,38 +6,68 @@ using Microsoft.EntityFrameworkCore;
 namespace CCHC.Portal.Content;
 
 /// <summary>Puts editions before the public and takes them away, together with the note that tells every node.</summary>
-public sealed class Publishing(PortalDb db, Nudge nudge, TimeProvider clock)
+public sealed class Publishing(PortalDb db, Review review, Nudge nudge, TimeProvider clock)
 {
-    public async Task Publish(Edition edition, Guid by, CancellationToken stop)
+    /// <summary>Writes this person's approval down; the edition is approved when it was the last one needed. Not saved yet.</summary>
+    public async Task Approve(Edition edition, Guid by, CancellationToken stop)
     {
-        edition.Publish(by, clock.GetUtcNow(), await LiveBeside(edition, stop));
-        await SaveAndTell(edition, stop);
-    }
-
-    public async Task PublishAsScheduled(Edition edition, CancellationToken stop)
-    {
-        edition.PublishAsScheduled(clock.GetUtcNow(), await LiveBeside(edition, stop));
-        await SaveAndTell(edition, stop);
-    }
-
-    public async Task Withdraw(Edition edition, string reason, CancellationToken stop)
-    {
-        edition.Withdraw(reason, clock.GetUtcNow());
-        await SaveAndTell(edition, stop);
-    }
-
-    /// <summary>Why this person may not approve the text, in Vietnamese; null when they may. Whoever wrote any of it is its author.</summary>
-    public async Task<string?> WhyNotApprovedBy(Edition edition, Guid person, CancellationToken stop)
-    {
-        if (edition.State != EditionState.InReview)
+        var standing = await review.Of(edition, stop);
+        if (standing.WhyNot(by) is { } why)
         {
-            return "Bản này không ở trạng thái chờ duyệt.";
+            throw new InvalidOperationException(why);
         }
-        if (!edition.MayBeApprovedBy(person) || await db.Revisions.AnyAsync(revision => revision.EditionId == edition.Id && revision.PersonId == person, stop))
+        var now = clock.GetUtcNow();
+        db.Approvals.Add(new Approval { EditionId = edition.Id, Round = edition.Round, Stage = standing.Current, PersonId = by, At = now });
+        db.EditionRemarks.Add(EditionRemark.On(edition, RemarkKind.Approval, by, standing.Stages[standing.Current].Name, now));
+        if (standing.IsLast)
         {
-            return "Bạn đã viết hoặc sửa bản này. Người duyệt phải là người khác.";
+            edition.Approve(by, now);
         }
-        return await AddressIsTaken(edition.Type, edition.Culture, edition.Slug, edition.ItemId, stop) ? "Địa chỉ trang này đang có bài khác dùng. Hãy trả lại để đổi địa chỉ." : null;
+    }
+
+    /// <summary>Makes an approved edition the live one.</summary>
+    public async Task Publish(Edition edition, CancellationToken stop)
+    {
+        edition.Publish(clock.GetUtcNow(), await LiveBeside(edition, stop));
+        await SaveAndTell(edition, stop);
+    }
+
+    public async Task PublishInEmergency(Edition edition, Guid by, string reason, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        edition.PublishInEmergency(by, reason, now, await LiveBeside(edition, stop));
+        db.EditionRemarks.Add(EditionRemark.On(edition, RemarkKind.Emergency, by, reason, now));
+        await SaveAndTell(edition, stop);
+    }
+
+    /// <summary>Why a scheduled edition cannot go out although its hour has come, in Vietnamese; null when it can.</summary>
+    public async Task<string?> WhyNotNow(Edition edition, CancellationToken stop) =>
+        !(await review.Of(edition, stop)).IsComplete ? "Người đã duyệt không còn quyền duyệt. Hãy hủy hẹn giờ và xin duyệt lại."
+        : await AddressIsTaken(edition.Type, edition.Culture, edition.Slug, edition.ItemId, stop) ? $"Địa chỉ {edition.Address} đang có bài khác dùng. Hãy đổi địa chỉ rồi gửi duyệt lại."
+        : edition.Kind.Missing(edition.Body).Select(missing => missing.Words).FirstOrDefault();
+
+    public async Task Withdraw(Edition edition, Withdrawal withdrawal, Guid? by, CancellationToken stop)
+    {
+        var now = clock.GetUtcNow();
+        var flat = withdrawal.MovedTo is { } target ? withdrawal with { MovedTo = await EndOf(target, stop) } : withdrawal;
+        edition.Withdraw(flat, now);
+        db.EditionRemarks.Add(EditionRemark.On(edition, RemarkKind.Withdrawal, by, withdrawal.Reason, now));
+        if (flat.MovedTo is { } moved)
+        {
+            await LeadEarlierOnesTo(edition, moved, stop);
+        }
+        await SaveAndTell(edition, stop);
+    }
+
+    /// <summary>Where an address of ours leads in the end, following redirects that editors set.</summary>
+    public async Task<string> EndOf(string address, CancellationToken stop)
+    {
+        var seen = new HashSet<string> { address };
+        while (await RedirectAt(address, stop) is { } next && seen.Add(next))
+        {
+            address = next;
+        }
+        return address;
     }
 
     /// <summary>Whether another item is already read at this address.</summary>
@@ -50,6 +80,28 @@ public sealed class Publishing(PortalDb db, Nudge nudge, TimeProvider clock)
 
     public void Note(Edition edition) =>
         db.IndexChanges.Add(new IndexChange { Source = ContentSearch.Source, Key = ContentSearch.KeyOf(edition), At = clock.GetUtcNow() });
+
+    private async Task<string?> RedirectAt(string address, CancellationToken stop)
+    {
+        var parts = address.Trim('/').Split('/');
+        if (parts.Length != 2 || ContentTypes.At(parts[0]) is not { } type)
+        {
+            return null;
+        }
+        var slug = parts[1];
+        return await db.Editions.AsNoTracking().Live().OfType(type).AnyAsync(edition => edition.Slug == slug, stop) ? null
+            : await db.Editions.AsNoTracking().OfType(type).Where(edition => edition.Slug == slug && edition.State == EditionState.Withdrawn && edition.MovedTo != null)
+                .OrderByDescending(edition => edition.WithdrawnAt).Select(edition => edition.MovedTo).FirstOrDefaultAsync(stop);
+    }
+
+    private async Task LeadEarlierOnesTo(Edition edition, string address, CancellationToken stop)
+    {
+        var former = edition.Address;
+        foreach (var earlier in await db.Editions.Where(other => other.State == EditionState.Withdrawn && other.MovedTo == former && other.Id != edition.Id).ToListAsync(stop))
+        {
+            earlier.LeadTo(address);
+        }
+    }
 
     private async Task SaveAndTell(Edition edition, CancellationToken stop)
     {

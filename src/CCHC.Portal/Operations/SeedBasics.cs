@@ -44,6 +44,7 @@ internal sealed class SeedBasics(PortalDb db, SeedReport report)
             Hosts = file.Hosts,
             Cultures = file.Cultures,
             Frequent = file.Frequent,
+            Review = file.Review,
             Hours = [.. OpeningSpan.Spread(calendar.Hours)],
         };
         await Save(stop);

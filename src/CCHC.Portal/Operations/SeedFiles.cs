@@ -26,6 +26,7 @@ public sealed record SiteFile
     public List<string> Cultures { get; init; } = [];
     public List<FrequentSearch> Frequent { get; init; } = [];
     public SiteAlert? Alert { get; init; }
+    public List<ReviewRule> Review { get; init; } = [];
 }
 
 /// <summary>The notice a site starts with, from its hour until its hour.</summary>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using CCHC.Portal.Content;
+using CCHC.Portal.Jobs;
 using CCHC.Portal.Storage;
 using Microsoft.EntityFrameworkCore;
 using NetVips;
@@ -7,10 +8,11 @@ using YamlDotNet.Core;
 
 namespace CCHC.Portal.Operations;
 
-/// <summary>Loads a site's pictures and clips, each picture in the widths the pages ask for.</summary>
-internal sealed class SeedMedia(PortalDb db, FileStore files, SeedReport report)
+/// <summary>Loads a site's pictures and clips: small pictures at once, all other sizes by a chore when the portal runs.</summary>
+internal sealed class SeedMedia(PortalDb db, FileStore files, MediaSettings settings, TimeProvider clock, SeedReport report)
 {
-    private static readonly int[] Widths = [480];
+    private static readonly string[] AtOnce = ["480.webp"];
+    private static readonly TimeSpan Later = TimeSpan.FromMinutes(2);
 
     private static readonly Dictionary<string, string> Types = new()
     {
@@ -20,7 +22,17 @@ internal sealed class SeedMedia(PortalDb db, FileStore files, SeedReport report)
         [".mp4"] = "video/mp4",
         [".vtt"] = "text/vtt; charset=utf-8",
         [".mp3"] = "audio/mpeg",
+        [".m4a"] = "audio/mp4",
         [".pdf"] = "application/pdf",
+    };
+
+    private static MediaKind KindOf(string type) => type.Split('/', ';')[..2] switch
+    {
+        ["image", _] => MediaKind.Image,
+        ["video", _] => MediaKind.Video,
+        ["audio", _] => MediaKind.Audio,
+        ["text", _] => MediaKind.Captions,
+        _ => MediaKind.Document,
     };
 
     public async Task Load(Guid siteId, string folder, CancellationToken stop)
@@ -46,32 +58,50 @@ internal sealed class SeedMedia(PortalDb db, FileStore files, SeedReport report)
         var sha = Convert.ToHexStringLower(SHA256.HashData(content));
         if (!known.TryGetValue(name, out var file))
         {
-            db.MediaFiles.Add(file = new MediaFile { Name = name, SiteId = siteId });
+            db.MediaFiles.Add(file = new MediaFile { Name = name, SiteId = siteId, Kind = KindOf(Types[Path.GetExtension(name)]), Consent = Consent.NobodyShown, OriginalName = name, UploadedAt = clock.GetUtcNow() });
         }
-        (file.Alt, file.AltEn, file.Caption, file.Credit, file.IsIllustration) =
-            (words?.Alt ?? "", words?.AltEn ?? "", words?.Caption ?? "", words?.Credit ?? "", words?.Illustration ?? false);
-        if (file.Sha256 == sha && files.Exists(file.StoreKey()))
+        if (file.Version == 0)   // else staff wrote since
+        {
+            (file.Alt, file.AltEn, file.Caption, file.Credit, file.IsIllustration) =
+                (words?.Alt ?? "", words?.AltEn ?? "", words?.Caption ?? "", words?.Credit ?? "", words?.Illustration ?? false);
+        }
+        if (file.Version > 0 || (file.Sha256 == sha && files.Exists(file.StoreKey())))
         {
             report.Unchanged++;
             return;
         }
-
-        (file.Sha256, file.Size, file.ContentType) = (sha, content.Length, Types[Path.GetExtension(path)]);
-        await Keep(file.StoreKey(), content, stop);
-        if (file.ContentType.StartsWith("image/", StringComparison.Ordinal))
-        {
-            using var image = Image.NewFromBuffer(content);
-            (file.Width, file.Height) = (image.Width, image.Height);
-            foreach (var width in Widths.Where(width => width < image.Width))
-            {
-                await Keep(file.StoreKey(width), Incoming.Resize(content, width), stop);
-            }
-            if (file.Alt == "")
-            {
-                report.Problems.Add(new SeedProblem(path, 0, "the picture has no alternative text in media.yaml"));
-            }
-        }
+        await Take(file, content, sha, path, stop);
         report.Added++;
+    }
+
+    private async Task Take(MediaFile file, byte[] content, string sha, string path, CancellationToken stop)
+    {
+        var type = Types[Path.GetExtension(path)];
+        if (file.Kind != MediaKind.Image)
+        {
+            file.TakeBytes(sha, content.Length, type, null, null, null);
+            await Keep(file.StoreKey(), content, stop);
+            return;
+        }
+        using (var image = Image.NewFromBuffer(content))
+        {
+            file.TakeBytes(sha, content.Length, type, image.Width, image.Height, null);
+        }
+        await Keep(file.StoreKey(), content, stop);
+        var wanted = PictureSizes.Wanted(file.Width!.Value, PictureSizes.IsSeeThrough(content)).ToList();
+        foreach (var (copy, drawn) in PictureSizes.Draw(content, [.. AtOnce.Intersect(wanted)]))
+        {
+            await Keep(file.StoreKey(copy), drawn, stop);
+            file.Made = copy;
+        }
+        if (settings.DrawSeeds && wanted.Count > AtOnce.Length)
+        {
+            db.Chores.Add(Chore.Of(DrawPicture.ChoreKind, file.Id.ToString("n"), clock.GetUtcNow(), Later));
+        }
+        if (file.Alt == "")
+        {
+            report.Problems.Add(new SeedProblem(path, 0, "the picture has no alternative text in media.yaml"));
+        }
     }
 
     private async Task Keep(string key, byte[] content, CancellationToken stop)

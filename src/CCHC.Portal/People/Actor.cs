@@ -17,6 +17,9 @@ public sealed class Actor(Guid personId, string fullName, IReadOnlyCollection<Me
 
     public bool Can(Deed deed, Subject subject) => Covers(UnitsFor(deed), subject.UnitId);
 
+    /// <summary>Whether the deed is open to this person for texts in this language.</summary>
+    public bool CanIn(Deed deed, string culture) => Memberships.Any(held => held.Speaks(culture) && Rights.Of(held.Role, deed) != Reach.Nothing);
+
     /// <summary>The units the deed reaches; null means the whole site, also what has no unit yet.</summary>
     public IReadOnlyCollection<Guid>? UnitsFor(Deed deed)
     {

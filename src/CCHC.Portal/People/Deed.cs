@@ -6,6 +6,8 @@ public enum Deed
     EnterDesk,
     WriteContent,
     PublishContent,
+    PublishInEmergency,
+    ManageMedia,
     PostNotice,
     SwitchStorm,
     ReadViews,

@@ -10,4 +10,9 @@ public sealed class Membership : ISiteOwned
     public Guid PersonId { get; init; }
     public Guid UnitId { get; init; }
     public Role Role { get; init; }
+
+    /// <summary>The languages the role's texts may be in, separated by spaces; null: every one.</summary>
+    public string? Cultures { get; init; }
+
+    public bool Speaks(string culture) => Cultures is null || Cultures.Split(' ').Contains(culture);
 }

@@ -13,6 +13,13 @@ public static class Rights
             [Role.Publisher] = Reach.WholeSite,
         },
         [Deed.PublishContent] = new() { [Role.Publisher] = Reach.WholeSite },
+        [Deed.PublishInEmergency] = new() { [Role.Publisher] = Reach.WholeSite },
+        [Deed.ManageMedia] = new()
+        {
+            [Role.Contributor] = Reach.OwnUnit,
+            [Role.Editor] = Reach.WholeSite,
+            [Role.Publisher] = Reach.WholeSite,
+        },
         [Deed.PostNotice] = new() { [Role.Publisher] = Reach.WholeSite, [Role.Administrator] = Reach.WholeSite },
         // Whoever is awake in the storm: the switch shows numbers to call and ends by itself.
         [Deed.SwitchStorm] = new() { [Role.Publisher] = Reach.WholeSite, [Role.IntakeOfficer] = Reach.WholeSite, [Role.Administrator] = Reach.WholeSite },

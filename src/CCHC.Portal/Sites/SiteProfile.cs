@@ -27,6 +27,9 @@ public sealed record SiteProfile
     public List<string> Cultures { get; init; } = ["vi"];
     public List<FrequentSearch> Frequent { get; init; } = [];
 
+    /// <summary>Which texts need more than one approval.</summary>
+    public List<ReviewRule> Review { get; init; } = [];
+
     /// <summary>Weekly working hours of the body's offices, from which deadlines are counted.</summary>
     public List<OpeningHours> Hours { get; init; } = [];
 

@@ -79,6 +79,31 @@ public sealed partial class FileStore(string root)
         return left.Length;
     }
 
+    /// <summary>Where a file lies, for a program that must read it from the disk; null when it is not there.</summary>
+    public string? PathFor(string key) => Exists(key) ? PathOf(key) : null;
+
+    /// <summary>A place for a program to write a file that may then be adopted; swept away if it is not.</summary>
+    public string Scratch(string extension)
+    {
+        Directory.CreateDirectory(Unfinished);
+        return Path.Combine(Unfinished, $"{Guid.CreateVersion7():N}.{extension}");
+    }
+
+    /// <summary>Takes a finished file from elsewhere on this disk under a key, whole or not at all.</summary>
+    public void Adopt(string path, string key)
+    {
+        if (!IsKey(key)) throw new ArgumentException($"'{key}' is not a key of a file.", nameof(key));
+
+        using (var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read))
+        {
+            RandomAccess.FlushToDisk(file.SafeFileHandle);
+        }
+        var target = PathOf(key);
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        File.Move(path, target, overwrite: true);
+        DiskFolder.FlushUpTo(_root, Path.GetDirectoryName(target)!);
+    }
+
     private async Task<StoredFile> Write(string key, Stream content, bool replace, CancellationToken stop)
     {
         if (!IsKey(key)) throw new ArgumentException($"'{key}' is not a key of a file.", nameof(key));

@@ -2,16 +2,18 @@ using NetVips;
 
 namespace CCHC.Portal.Storage;
 
-/// <summary>Judges and cleans a file sent by the public: its type by its content, images drawn anew, PDF checked and kept.</summary>
+/// <summary>Judges and cleans a file sent in: its type by its content, images drawn anew, PDF checked and kept.</summary>
 public static class Incoming
 {
-    public const long MostBytes = 15 * 1024 * 1024;
+    public const long MostBytes = 15 * 1024 * 1024, MostLibraryBytes = 40 * 1024 * 1024;
     public const long MostPixels = 40_000_000;
     public const int MostSide = 12_000;
 
-    private const int KeptSide = 2400;
     private const int Quality = 80;
     private const int AnyHeight = 10_000_000;   // Vips fits a box: only the width shall count
+
+    // What the library keeps is drawn again in every size, so it is kept a little better.
+    private static readonly Measure Public = new(MostBytes, Side: 2400, Quality), Library = new(MostLibraryBytes, Side: 2560, Quality: 88);
 
     // Vips describes every flaw of every hostile file on the error stream; the answer says enough.
     private static readonly Log.LogDelegate Unheard = (_, _, _) => { };
@@ -26,14 +28,20 @@ public static class Incoming
         Cache.Max = 0;   // every upload is another image; Vips would keep the last hundred
     }
 
-    public static async Task<IncomingFile> Check(Stream content, string name, long length, CancellationToken stop)
+    /// <summary>A file from the public.</summary>
+    public static Task<IncomingFile> Check(Stream content, string name, long length, CancellationToken stop) => Check(content, name, length, Public, stop);
+
+    /// <summary>A picture or PDF that staff put into the library.</summary>
+    public static Task<IncomingFile> CheckForLibrary(Stream content, string name, long length, CancellationToken stop) => Check(content, name, length, Library, stop);
+
+    private static async Task<IncomingFile> Check(Stream content, string name, long length, Measure measure, CancellationToken stop)
     {
-        if (length > MostBytes) return Refused(IncomingProblem.TooLarge, name);
+        if (length > measure.MostBytes) return Refused(IncomingProblem.TooLarge, name);
 
         byte[]? bytes;
         try
         {
-            bytes = await ReadAtMost(content, MostBytes, stop);
+            bytes = await ReadAtMost(content, measure.MostBytes, stop);
         }
         catch (IOException)
         {
@@ -51,7 +59,7 @@ public static class Incoming
         // A JPEG named .png is a mistake of a program; a PDF named .jpg is a disguise.
         if (claimed != FileKind.Unknown && claimed.IsImage() != kind.IsImage()) return Refused(IncomingProblem.NotWhatItSays, name);
 
-        return kind == FileKind.Pdf ? CheckPdf(bytes, name) : await CheckImage(bytes, name, stop);
+        return kind == FileKind.Pdf ? CheckPdf(bytes, name) : await CheckImage(bytes, name, measure, stop);
     }
 
     public static byte[] Resize(byte[] image, int width)
@@ -68,12 +76,12 @@ public static class Incoming
         var problem => Refused(problem, name),
     };
 
-    private static async Task<IncomingFile> CheckImage(byte[] bytes, string name, CancellationToken stop)
+    private static async Task<IncomingFile> CheckImage(byte[] bytes, string name, Measure measure, CancellationToken stop)
     {
         await Drawing.WaitAsync(stop);
         try
         {
-            return await Task.Run(() => DrawAnew(bytes, name), stop);
+            return await Task.Run(() => DrawAnew(bytes, name, measure), stop);
         }
         catch (VipsException)
         {
@@ -85,7 +93,7 @@ public static class Incoming
         }
     }
 
-    private static IncomingFile DrawAnew(byte[] bytes, string name)
+    private static IncomingFile DrawAnew(byte[] bytes, string name, Measure measure)
     {
         // Vips reads no further than the header here; and not even that of a PNG with an absurd size.
         if (FileSignature.PngSize(bytes) is var (pngWidth, pngHeight) && IsTooLarge(pngWidth, pngHeight))
@@ -98,8 +106,8 @@ public static class Incoming
         }
 
         // Turns upright by the EXIF orientation; a file of many frames gives its first.
-        using var upright = Image.ThumbnailBuffer(bytes, KeptSide, height: KeptSide, size: Enums.Size.Down, outputProfile: "srgb");
-        var webp = upright.WebpsaveBuffer(q: Quality, keep: Enums.ForeignKeep.None);
+        using var upright = Image.ThumbnailBuffer(bytes, measure.Side, height: measure.Side, size: Enums.Size.Down, outputProfile: "srgb");
+        var webp = upright.WebpsaveBuffer(q: measure.Quality, keep: Enums.ForeignKeep.None);
         return new(IncomingProblem.None, "image/webp", "webp", webp, upright.Width, upright.Height, SafeFileName.From(name, "webp"));
     }
 
@@ -119,6 +127,8 @@ public static class Incoming
 
         return all.ToArray();
     }
+
+    private sealed record Measure(long MostBytes, int Side, int Quality);
 
     private static IncomingFile Refused(IncomingProblem problem, string name) =>
         new(problem, "", "", [], null, null, SafeFileName.From(name, extension: null));

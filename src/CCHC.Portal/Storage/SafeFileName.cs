@@ -5,7 +5,7 @@ using CCHC.Portal.Language;
 namespace CCHC.Portal.Storage;
 
 /// <summary>The name a file is offered under: the sender's words, without anything that leads a reader or a program astray.</summary>
-internal static class SafeFileName
+public static class SafeFileName
 {
     private const int Longest = 80;
     private const int LongestExtension = 8;
@@ -23,6 +23,9 @@ internal static class SafeFileName
         words = Cut(words, Longest - ending.Length).Trim(' ', '.');
         return (words.Length == 0 ? Nameless : words) + ending;
     }
+
+    /// <summary>The words of a name, without its extension; empty when nothing safe is left.</summary>
+    public static string Plain(string? name) => Path.GetFileNameWithoutExtension(From(name, "x")) is not Nameless and var words ? words : "";
 
     private static string WithoutExtension(string name)
     {

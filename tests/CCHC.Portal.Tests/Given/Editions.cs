@@ -22,4 +22,13 @@ public static partial class Given
         }
         return edition;
     }
+
+    /// <summary>An edition that readers see, approved by somebody else.</summary>
+    public static Edition LiveEdition(ContentBody? body = null, string title = "Giờ làm việc mới", string slug = "gio-lam-viec-moi", string culture = "vi", ContentItem? item = null, int number = 1, DateTimeOffset? now = null)
+    {
+        var edition = Edition(body, title, slug, culture, inReview: true, item: item, number: number, now: now);
+        edition.Approve(Guid.CreateVersion7(), now ?? Morning);
+        edition.Publish(now ?? Morning, null);
+        return edition;
+    }
 }

@@ -1,5 +1,6 @@
 using CCHC.Portal.Jobs;
 using CCHC.Portal.Operations;
+using CCHC.Portal.People;
 using CCHC.Portal.Sites;
 using CCHC.Portal.Storage;
 using CCHC.Portal.Tests.Storage;
@@ -59,6 +60,17 @@ public sealed class TestPortal : IAsyncDisposable
         await Of<SiteDirectory>().Reload();
         return Of<SiteDirectory>().ById(site.Id);
     }
+
+    /// <summary>Somebody who may approve, in a unit.</summary>
+    public Task<Guid> AddPublisher(SiteMap site, string unit = "VP", string? cultures = null) => Inside(site, async (_, db) =>
+    {
+        var person = new Person { UserName = "duyet-" + Guid.CreateVersion7().ToString("n"), FullName = "Người duyệt (mẫu)", SecurityStamp = "x" };
+        person.NormalizedUserName = person.UserName.ToUpperInvariant();
+        person.Memberships.Add(new Membership { PersonId = person.Id, UnitId = site.UnitByCode(unit)!.Id, Role = Role.Publisher, Cultures = cultures });
+        db.Add(person);
+        await db.SaveChangesAsync();
+        return person.Id;
+    });
 
     public Task Inside(SiteMap site, Func<IServiceProvider, PortalDb, Task> work) => Inside(site, async (scope, db) =>
     {

@@ -6,11 +6,11 @@ namespace CCHC.Portal.Tests.House;
 /// <summary>A room names only rooms below it (house.md §2).</summary>
 public sealed partial class FloorsTests
 {
-    // People stand on Sites: what a person is, they are in a unit of a site.
+    // People stand on Sites: what a person is, they are in a unit of a site. Jobs stand on Storage: chores are rows.
     private static readonly string[][] Floors =
     [
         ["Language", "Time"],
-        ["Storage", "Jobs"],
+        ["Storage"], ["Jobs"],
         ["Sites"], ["People"],
         ["Channels", "Search"],
         ["Content", "Cases", "Plans", "Sealed"],
@@ -24,6 +24,8 @@ public sealed partial class FloorsTests
         "src/CCHC.Portal/Channels/DeliverOutboxJob.cs",
         "src/CCHC.Portal/Cases/SweepDraftFilesJob.cs",
         "src/CCHC.Portal/Content/PublishScheduledJob.cs",
+        "src/CCHC.Portal/Content/SweepMediaJob.cs",
+        "src/CCHC.Portal/Jobs/DoChoresJob.cs",
     ];
 
     private static readonly string[] MayNameSealed =

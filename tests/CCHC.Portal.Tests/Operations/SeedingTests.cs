@@ -122,7 +122,8 @@ public sealed class SeedingTests : IAsyncLifetime
         {
             var live = await db.Editions.Include(e => e.Item).SingleAsync(e => e.Slug == "tin-mot");
             var theirs = Given.Edition(title: "Cán bộ viết", slug: "tin-mot", item: live.Item, number: 2, inReview: true);
-            theirs.Publish(Guid.CreateVersion7(), Given.Morning, live);
+            theirs.Approve(Guid.CreateVersion7(), Given.Morning);
+            theirs.Publish(Given.Morning, live);
             db.Add(theirs);
             await db.SaveChangesAsync();
         });

@@ -118,7 +118,8 @@ public sealed class CacheTests(PortalHost portal)
             db.Add(edition.Item!);
             db.Add(edition);
             await db.SaveChangesAsync();
-            await services.GetRequiredService<Publishing>().Publish(edition, Guid.CreateVersion7(), CancellationToken.None);
+            edition.Approve(Guid.CreateVersion7(), DateTimeOffset.UtcNow);
+            await services.GetRequiredService<Publishing>().Publish(edition, CancellationToken.None);
             await services.GetRequiredService<KeepIndexJob>().Run(services.GetRequiredService<IServiceScopeFactory>(), CancellationToken.None);
             return 0;
         });

@@ -5,6 +5,7 @@ using CCHC.Portal.Storage;
 using CCHC.Portal.Time;
 using CCHC.Portal.Web.Kit;
 using CCHC.Portal.Web.Pages.Desk.Cases;
+using CCHC.Portal.Web.Pages.Desk.Content;
 using CCHC.Portal.Web.Startup;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -20,6 +21,8 @@ public sealed class IndexModel(PortalDb db, Visit visit, TimeProvider clock) : P
     public IReadOnlyList<CaseTile>? Cases { get; private set; }
     public IReadOnlyList<CaseLine> Nearest { get; private set; } = [];
     public IReadOnlyList<(string Key, string Label, int Count)>? Texts { get; private set; }
+    public IReadOnlyList<EditionLine> Begun { get; private set; } = [];
+    public IReadOnlyList<EditionLine> Waiting { get; private set; } = [];
     public (int Open, int Overdue, int Answered)? Figures { get; private set; }
 
     public async Task OnGetAsync(CancellationToken stop)
@@ -33,13 +36,17 @@ public sealed class IndexModel(PortalDb db, Visit visit, TimeProvider clock) : P
         }
         if (visit.Me.Can(Deed.WriteContent))
         {
-            var mine = db.Editions.AsNoTracking().WritableBy(visit.Me);
-            Texts =
-            [
-                ("ban-nhap", "Bản nháp", await mine.CountAsync(e => e.State == EditionState.Draft, stop)),
-                ("cho-duyet", "Chờ duyệt", await mine.CountAsync(e => e.State == EditionState.InReview, stop)),
-                ("hen-gio", "Hẹn giờ đăng", await mine.CountAsync(e => e.State == EditionState.Scheduled, stop)),
-            ];
+            var mine = db.Editions.AsNoTracking().WritableBy(visit.Me).Where(edition => edition.State != EditionState.Retired);
+            var texts = new List<(string, string, int)>();
+            foreach (var duty in Duty.All.Where(duty => visit.Me.Can(duty.Needs)))
+            {
+                texts.Add((duty.Key, duty.Label, await duty.Pick(mine, visit.Me.PersonId, db).CountAsync(stop)));
+            }
+            Texts = texts;
+            var names = new Dictionary<Guid, string> { [visit.Me.PersonId] = visit.Me.FullName };
+            Begun = [.. (await mine.BegunBy(visit.Me.PersonId).OrderByDescending(edition => edition.ChangedAt).Take(Shown).ToListAsync(stop)).Select(edition => EditionLine.Of(edition, names))];
+            Waiting = !visit.Me.Can(Deed.PublishContent) ? []
+                : [.. (await mine.WaitingFor(visit.Me.PersonId, db).OrderBy(edition => edition.SubmittedAt).Take(Shown).ToListAsync(stop)).Select(edition => EditionLine.Of(edition, names))];
         }
         if (visit.Me.Can(Deed.ReadFigures))
         {

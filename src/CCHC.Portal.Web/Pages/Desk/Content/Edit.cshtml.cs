@@ -1,5 +1,6 @@
 using CCHC.Portal.Content;
 using CCHC.Portal.People;
+using CCHC.Portal.Sites;
 using CCHC.Portal.Storage;
 using CCHC.Portal.Web.Kit;
 using CCHC.Portal.Web.Startup;
@@ -11,7 +12,7 @@ namespace CCHC.Portal.Web.Pages.Desk.Content;
 
 /// <summary>Writes a text on; one that was published begins a new edition instead.</summary>
 [Needs(Deed.WriteContent), Takes(Limits.EditorForm), RequestFormLimits(ValueCountLimit = 3_000)]
-public sealed class EditModel(EditionAtHand hand, PortalDb db, Visit visit, MediaShelf shelf) : PageModel
+public sealed class EditModel(EditionAtHand hand, Typing typing, Review review, PortalDb db, Visit visit, MediaShelf shelf) : PageModel
 {
     [BindProperty] public int Version { get; set; }
     public Edition Edition { get; private set; } = null!;
@@ -23,9 +24,14 @@ public sealed class EditModel(EditionAtHand hand, PortalDb db, Visit visit, Medi
     /// <summary>The draft there already is beside a published text.</summary>
     public Guid? Beside { get; private set; }
 
-    public bool MayPublish => hand.MayPublish;
+    /// <summary>Who else has this form open.</summary>
+    public IReadOnlyList<string> Others { get; private set; } = [];
+
+    public ReviewStanding? Standing { get; private set; }
+    public bool MayPublish => hand.MayPublish && hand.WhyNotIn(Edition) is null;
+    public bool MayPublishNow => visit.Me.Can(Deed.PublishInEmergency) && Edition.IsWritable && Edition.Kind.Approvals == 1;
     public bool MayTranslate { get; private set; }
-    public bool StartsNew => Edition.State is not (EditionState.Draft or EditionState.InReview);
+    public bool StartsNew => !Edition.IsWritable;
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)
     {
@@ -33,7 +39,19 @@ public sealed class EditModel(EditionAtHand hand, PortalDb db, Visit visit, Medi
         {
             return NotFound();
         }
-        await Show(EditorForm.Of(Edition), stop);
+        await typing.Arrive(id, stop);
+        Others = await typing.Others(id, stop);
+        var kept = await typing.Kept(Typing.PlaceOf(Edition), stop);
+        if (kept is not null && Request.Query.ContainsKey("khoi-phuc"))
+        {
+            await Show(EditorForm.Of(Edition.Kind, Typing.Form(kept)), stop);
+            Screen = Screen with { Version = kept.BaseVersion, Fresh = true };
+        }
+        else
+        {
+            await Show(EditorForm.Of(Edition), stop);
+            Screen = Screen with { Kept = kept, Fresh = TempData.Peek("Flash") is not null };
+        }
         return Page();
     }
 
@@ -45,6 +63,7 @@ public sealed class EditModel(EditionAtHand hand, PortalDb db, Visit visit, Medi
         }
         var form = EditorForm.Of(Edition.Kind, Request.Form);
         await Show(form, stop);
+        Screen = Screen with { Fresh = true };
         if (Request.Form.ContainsKey("Add"))
         {
             Screen = Screen with { Version = Version };
@@ -69,7 +88,8 @@ public sealed class EditModel(EditionAtHand hand, PortalDb db, Visit visit, Medi
             return this.Invalid();
         }
         var written = StartsNew ? await hand.NextAfter(Edition, stop) : Edition;
-        await hand.Save(written, form, body, stop);
+        await hand.Save(written, form, body, Typing.PlaceOf(Edition), stop);
+        await typing.Leave(id, stop);
         TempData["Flash"] = StartsNew ? $"Đã lưu thành bản nháp số {written.Number}. Bản đang đăng giữ nguyên." : "Đã lưu.";
         return RedirectToPage(Request.Form["Do"] == "submit" && !StartsNew ? "Submit" : "Edit", new { id = written.Id });
     }
@@ -88,7 +108,9 @@ public sealed class EditModel(EditionAtHand hand, PortalDb db, Visit visit, Medi
         Edition = edition;
         Beside = StartsNew ? (await hand.DraftBeside(edition, stop))?.Id : null;
         MayTranslate = edition.Culture == "vi" && visit.Site.Profile.Cultures.Contains("en")
+            && visit.Me.CanIn(Deed.WriteContent, "en")
             && !await db.Editions.AnyAsync(other => other.ItemId == edition.ItemId && other.Culture == "en", stop);
+        Standing = edition.State == EditionState.InReview ? await review.Of(edition, stop) : null;
         return true;
     }
 
@@ -96,6 +118,10 @@ public sealed class EditModel(EditionAtHand hand, PortalDb db, Visit visit, Medi
     {
         Edition = Edition,
         Version = Edition.Version,
+        Place = Typing.PlaceOf(Edition),
+        Original = await hand.OriginalOf(Edition, stop) is { } original ? EditorForm.Of(original) : null,
+        Units = [.. visit.Site.Units.Where(unit => unit.Kind == UnitKind.Internal)],
+        Thread = await hand.Thread(Edition, stop),
         Missing = [.. MissingIn(Edition)],
         Topics = await hand.Topics(stop),
         History = await hand.History(Edition, stop),

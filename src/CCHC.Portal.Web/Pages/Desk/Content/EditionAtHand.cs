@@ -23,13 +23,13 @@ public sealed class EditionAtHand(PortalDb db, Visit visit, Publishing publishin
     /// <summary>The draft beside it, if somebody has begun one.</summary>
     public Task<Edition?> DraftBeside(Edition edition, CancellationToken stop) =>
         db.Editions.FirstOrDefaultAsync(other => other.ItemId == edition.ItemId && other.Culture == edition.Culture && other.Id != edition.Id
-            && (other.State == EditionState.Draft || other.State == EditionState.InReview), stop);
+            && (other.State == EditionState.Draft || other.State == EditionState.InReview || other.State == EditionState.Approved || other.State == EditionState.Scheduled), stop);
 
     /// <summary>A new edition of the item after the newest one, not saved yet.</summary>
     public async Task<Edition> NextAfter(Edition edition, CancellationToken stop)
     {
         var newest = await db.Editions.Where(other => other.ItemId == edition.ItemId && other.Culture == edition.Culture).MaxAsync(other => other.Number, stop);
-        return Add(new Edition { ItemId = edition.ItemId, Type = edition.Type, Culture = edition.Culture, Number = newest + 1, AuthorId = Me });
+        return Add(new Edition { ItemId = edition.ItemId, Item = edition.Item, Type = edition.Type, Culture = edition.Culture, Number = newest + 1, AuthorId = Me, TranslatedFrom = edition.TranslatedFrom });
     }
 
     public Edition Add(Edition edition)
@@ -39,19 +39,100 @@ public sealed class EditionAtHand(PortalDb db, Visit visit, Publishing publishin
     }
 
     /// <summary>Writes what the form says, keeps it as a revision, and saves.</summary>
-    public async Task Save(Edition edition, EditorForm form, ContentBody body, CancellationToken stop)
+    public async Task Save(Edition edition, EditorForm form, ContentBody body, string place, CancellationToken stop)
     {
         edition.Write(form.Title, form.Summary, await SlugFor(edition, form, stop), body, Now);
         edition.Topics.RemoveAll(topic => !form.Topics.Contains(topic.Topic));
         edition.Topics.AddRange(form.Topics.Where(topic => edition.Topics.All(held => held.Topic != topic)).Select(topic => new EditionTopic { EditionId = edition.Id, Topic = topic }));
+        edition.PlannedOn = form.PlannedOn;
+        edition.ChangeNote = form.ChangeNote;
+        if (edition.Item is { } item)
+        {
+            (item.OwnerUnit, item.CheckEveryMonths) = (form.OwnerUnit, form.CheckEveryMonths);
+        }
         db.Revisions.Add(Revision.Of(edition, Me, Now));
+        db.RemoveRange(await db.TypedCopies.Where(copy => copy.PersonId == Me && copy.Place == place).ToListAsync(stop));
         await db.SaveChangesAsync(stop);
     }
+
+    /// <summary>Puts a version saved earlier back as the words of an edition that may be written.</summary>
+    public async Task TakeUp(Edition target, Edition from, Revision version, CancellationToken stop)
+    {
+        target.Write(version.Title, version.Summary, target.Slug == "" ? from.Slug : target.Slug, target.Kind.Read(version.BodyJson), Now);
+        if (target.Topics.Count == 0)
+        {
+            target.Topics.AddRange(from.Topics.Select(topic => new EditionTopic { EditionId = target.Id, Topic = topic.Topic }));
+        }
+        db.Revisions.Add(Revision.Of(target, Me, Now));
+        Record("content-restored", target, version.Id.ToString());
+        await db.SaveChangesAsync(stop);
+    }
+
+    public Task Save(CancellationToken stop) => db.SaveChangesAsync(stop);
 
     public Task SaveVerb(string what, Edition edition, CancellationToken stop, string detail = "")
     {
         Record(what, edition, detail);
         return db.SaveChangesAsync(stop);
+    }
+
+    /// <summary>Puts words into the item's thread.</summary>
+    public void Say(Edition edition, RemarkKind kind, string text) => db.EditionRemarks.Add(EditionRemark.On(edition, kind, Me, text, Now));
+
+    /// <summary>Why I may not approve it now, in Vietnamese; null when I may.</summary>
+    public string? WhyNot(Edition edition, ReviewStanding standing) => WhyNotIn(edition) ?? standing.WhyNot(Me);
+
+    /// <summary>Why I may not decide on texts in its language; null when I may.</summary>
+    public string? WhyNotIn(Edition edition) => visit.Me.CanIn(Deed.PublishContent, edition.Culture) ? null : "Bạn không duyệt bài tiếng này.";
+
+    public async Task<string?> WhyNotItsAddress(Edition edition, CancellationToken stop) =>
+        await publishing.AddressIsTaken(edition.Type, edition.Culture, edition.Slug, edition.ItemId, stop) ? "Địa chỉ trang này đang có bài khác dùng. Hãy trả lại để đổi địa chỉ." : null;
+
+    public Task<bool> IWrote(Edition edition, CancellationToken stop) =>
+        db.Revisions.AnyAsync(revision => revision.EditionId == edition.Id && revision.PersonId == Me, stop);
+
+    /// <summary>An address typed by hand as one of our own pages, without host, language and mark; null when it is not.</summary>
+    public string? OwnAddress(string? typed)
+    {
+        var text = typed?.Trim() ?? "";
+        if (Uri.TryCreate(text, UriKind.Absolute, out var whole) && whole.Scheme.StartsWith("http", StringComparison.Ordinal))
+        {
+            text = visit.Site.Profile.Hosts.Contains(whole.Host) ? whole.AbsolutePath : "";
+        }
+        text = text.StartsWith("/en/", StringComparison.Ordinal) ? text[3..] : text;
+        return text.StartsWith('/') && !text.StartsWith("//", StringComparison.Ordinal) && Uri.IsWellFormedUriString(text, UriKind.Relative) ? text.TrimEnd('/') : null;
+    }
+
+    /// <summary>Whether readers find something at an address of ours: a live text, a list, or the way to one.</summary>
+    public async Task<bool> IsRead(string address, CancellationToken stop)
+    {
+        var parts = (await publishing.EndOf(address, stop)).Trim('/').Split('/');
+        return parts.Length switch
+        {
+            1 => ContentTypes.At(parts[0]) is not null,
+            2 when ContentTypes.At(parts[0]) is { } type => await db.Editions.Live().OfType(type).AnyAsync(edition => edition.Slug == parts[1], stop),
+            _ => false,
+        };
+    }
+
+    /// <summary>Removes a draft that readers never saw, with what only it had; the item too when nothing else is left of it.</summary>
+    public async Task Discard(Edition edition, CancellationToken stop)
+    {
+        if (edition.WasPublic)
+        {
+            throw new InvalidOperationException("What was ever public is kept for ever.");
+        }
+        db.RemoveRange(await db.Revisions.Where(revision => revision.EditionId == edition.Id).ToListAsync(stop));
+        db.RemoveRange(await db.Approvals.Where(approval => approval.EditionId == edition.Id).ToListAsync(stop));
+        db.RemoveRange(await db.PreviewLinks.Where(link => link.EditionId == edition.Id).ToListAsync(stop));
+        db.RemoveRange(await db.TypedCopies.Where(copy => copy.Place == edition.Id.ToString()).ToListAsync(stop));
+        db.Remove(edition);
+        if (!await db.Editions.AnyAsync(other => other.ItemId == edition.ItemId && other.Id != edition.Id, stop))
+        {
+            db.RemoveRange(await db.EditionRemarks.Where(remark => remark.ItemId == edition.ItemId).ToListAsync(stop));
+            db.Remove(edition.Item!);
+        }
+        await db.SaveChangesAsync(stop);
     }
 
     public void Record(string what, Edition edition, string detail = "") =>
@@ -66,10 +147,24 @@ public sealed class EditionAtHand(PortalDb db, Visit visit, Publishing publishin
         [.. (await db.Editions.AsNoTracking().Live().OfType(ContentTypes.Topic).Where(edition => edition.Culture == "vi").Include(edition => edition.Item).OrderBy(edition => edition.Title).ToListAsync(stop))
             .Select(edition => (edition.Item!.Key, edition.Title))];
 
+    /// <summary>The Vietnamese text that a translation is made from: the live one, else the newest.</summary>
+    public async Task<Edition?> OriginalOf(Edition edition, CancellationToken stop) => edition.Culture == "vi" ? null
+        : await db.Editions.AsNoTracking().Include(other => other.Topics).Where(other => other.ItemId == edition.ItemId && other.Culture == "vi")
+            .OrderBy(other => other.State == EditionState.Published ? 0 : 1).ThenByDescending(other => other.Number).FirstOrDefaultAsync(stop);
+
+    /// <summary>What was said about the item, oldest first.</summary>
+    public async Task<IReadOnlyList<RemarkLine>> Thread(Edition edition, CancellationToken stop)
+    {
+        var remarks = await db.EditionRemarks.AsNoTracking().Where(remark => remark.ItemId == edition.ItemId).OrderByDescending(remark => remark.At).Take(50).ToListAsync(stop);
+        var names = await db.NamesOf(remarks.Select(remark => remark.PersonId), stop);
+        return [.. remarks.OrderBy(remark => remark.At).Select(remark => new RemarkLine(
+            remark.PersonId is { } person ? names.GetValueOrDefault(person, "Người đã rời") : "Cổng tự làm theo hẹn", remark.Kind, remark.Text, VietnamTime.Moment(remark.At)))];
+    }
+
     public async Task<IReadOnlyList<PastLine>> History(Edition edition, CancellationToken stop)
     {
-        var revisions = await db.Revisions.AsNoTracking().Where(revision => revision.EditionId == edition.Id).OrderByDescending(revision => revision.At).Take(20).ToListAsync(stop);
-        var others = await db.Editions.AsNoTracking().Where(other => other.ItemId == edition.ItemId && other.Culture == edition.Culture && other.Id != edition.Id).OrderByDescending(other => other.Number).Take(20).ToListAsync(stop);
+        var revisions = await db.Revisions.AsNoTracking().Where(revision => revision.EditionId == edition.Id).OrderByDescending(revision => revision.At).Take(6).ToListAsync(stop);
+        var others = await db.Editions.AsNoTracking().Where(other => other.ItemId == edition.ItemId && other.Culture == edition.Culture && other.Id != edition.Id).OrderByDescending(other => other.Number).Take(6).ToListAsync(stop);
         var checks = await db.ItemChecks.AsNoTracking().Where(check => check.ItemId == edition.ItemId).OrderByDescending(check => check.At).Take(5).ToListAsync(stop);
         var names = await db.NamesOf([.. checks.Select(check => (Guid?)check.PersonId), .. revisions.Select(revision => revision.PersonId), .. others.Select(other => other.AuthorId)], stop);
         string NameOf(Guid? person) => person is { } id ? names.GetValueOrDefault(id, "Người đã rời") : "Dữ liệu ban đầu";

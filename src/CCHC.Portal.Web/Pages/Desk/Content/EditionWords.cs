@@ -7,7 +7,7 @@ public static class EditionWords
 {
     public static readonly IReadOnlyList<(string Key, EditionState State)> Filters =
     [
-        ("ban-nhap", EditionState.Draft), ("cho-duyet", EditionState.InReview), ("hen-gio", EditionState.Scheduled),
+        ("ban-nhap", EditionState.Draft), ("cho-duyet", EditionState.InReview), ("da-duyet", EditionState.Approved), ("hen-gio", EditionState.Scheduled),
         ("da-dang", EditionState.Published), ("da-go", EditionState.Withdrawn),
     ];
 
@@ -15,6 +15,7 @@ public static class EditionWords
     {
         EditionState.Draft => "Bản nháp",
         EditionState.InReview => "Chờ duyệt",
+        EditionState.Approved => "Đã duyệt",
         EditionState.Scheduled => "Hẹn giờ",
         EditionState.Published => "Đã đăng",
         EditionState.Retired => "Đã thay",
@@ -25,8 +26,19 @@ public static class EditionWords
     {
         EditionState.Published => "ok",
         EditionState.InReview => "wa",
-        EditionState.Scheduled => "in",
+        EditionState.Scheduled or EditionState.Approved => "in",
         EditionState.Withdrawn => "da",
         _ => "mu",
+    };
+
+    public static string Of(RemarkKind kind) => kind switch
+    {
+        RemarkKind.Submission => "gửi duyệt",
+        RemarkKind.Approval => "duyệt",
+        RemarkKind.Refusal => "trả lại",
+        RemarkKind.Emergency => "đăng khẩn",
+        RemarkKind.SecondLook => "xem lại bài đăng khẩn",
+        RemarkKind.Withdrawal => "gỡ bài",
+        _ => "nhắn",
     };
 }

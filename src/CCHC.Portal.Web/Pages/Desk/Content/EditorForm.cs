@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using CCHC.Portal.Content;
 using CCHC.Portal.Language;
@@ -8,7 +9,7 @@ namespace CCHC.Portal.Web.Pages.Desk.Content;
 /// <summary>Everything an editor types for one text: what all kinds share, and the fields of its own kind.</summary>
 public sealed partial class EditorForm
 {
-    private const int LongestTitle = 200, LongestSummary = 600, LongestSlug = 96;
+    private const int LongestTitle = 200, LongestSummary = 600, LongestSlug = 96, LongestNote = 300;
 
     private EditorForm(ContentType type, IReadOnlyList<BodyField> fields) => (Type, Fields) = (type, fields);
 
@@ -18,9 +19,21 @@ public sealed partial class EditorForm
     public string Summary { get; private init; } = "";
     public string Slug { get; private init; } = "";
     public IReadOnlySet<string> Topics { get; private init; } = new HashSet<string>();
+
+    /// <summary>The code of the unit that answers for it.</summary>
+    public string? OwnerUnit { get; init; }
+
+    public int? CheckEveryMonths { get; private init; }
+
+    /// <summary>The day it is meant to appear.</summary>
+    public DateOnly? PlannedOn { get; private init; }
+
+    /// <summary>What changed, told to readers.</summary>
+    public string ChangeNote { get; private init; } = "";
+
     public List<Problem> Problems { get; } = [];
 
-    public static EditorForm Empty(ContentType type) => new(type, BodyForm.Of(type, type.Empty()));
+    public static EditorForm Empty(ContentType type, string? unit = null) => new(type, BodyForm.Of(type, type.Empty())) { OwnerUnit = unit };
 
     public static EditorForm Of(Edition edition) => new(edition.Kind, BodyForm.Of(edition.Kind, edition.Body))
     {
@@ -28,6 +41,10 @@ public sealed partial class EditorForm
         Summary = edition.Summary,
         Slug = edition.Slug,
         Topics = edition.Topics.Select(topic => topic.Topic).ToHashSet(),
+        OwnerUnit = edition.Item?.OwnerUnit,
+        CheckEveryMonths = edition.Item?.CheckEveryMonths,
+        PlannedOn = edition.IsWritable ? edition.PlannedOn : null,
+        ChangeNote = edition.IsWritable ? edition.ChangeNote : "",
     };
 
     public static EditorForm Of(ContentType type, IFormCollection sent) =>
@@ -37,6 +54,10 @@ public sealed partial class EditorForm
             Summary = VietnameseText.CleanLine(sent["Summary"]),
             Slug = sent["Slug"].ToString().Trim(),
             Topics = sent["Topics"].OfType<string>().ToHashSet(),
+            OwnerUnit = sent["OwnerUnit"].ToString() is { Length: > 0 } unit ? unit : null,
+            CheckEveryMonths = int.TryParse(sent["CheckEveryMonths"], CultureInfo.InvariantCulture, out var months) ? Math.Clamp(months, 1, 60) : null,
+            PlannedOn = DateOnly.TryParseExact(sent["PlannedOn"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
+            ChangeNote = VietnameseText.CleanLine(sent["ChangeNote"]),
         };
 
     /// <summary>The body, after everything that cannot be saved was named.</summary>
@@ -53,6 +74,10 @@ public sealed partial class EditorForm
         if (Summary.Length > LongestSummary)
         {
             Problems.Add(new("Summary", $"Tóm tắt dài quá {LongestSummary} ký tự."));
+        }
+        if (ChangeNote.Length > LongestNote)
+        {
+            Problems.Add(new("ChangeNote", $"Ghi chú thay đổi dài quá {LongestNote} ký tự."));
         }
         if (Slug != "" && (Slug.Length > LongestSlug || !SlugLetters().IsMatch(Slug)))
         {

@@ -1,4 +1,5 @@
 using CCHC.Portal.Content;
+using CCHC.Portal.Sites;
 
 namespace CCHC.Portal.Web.Pages.Desk.Content;
 
@@ -9,8 +10,26 @@ public sealed record EditorPage(EditorForm Form)
     public Edition? Edition { get; init; }
 
     public int Version { get; init; }
+
+    /// <summary>Under which name typing in this form is kept until it is saved.</summary>
+    public string Place { get; init; } = "";
+
+    /// <summary>What this person typed here earlier and never saved.</summary>
+    public TypedCopy? Kept { get; init; }
+
+    /// <summary>Whether the form shows what was just typed, saved or taken up again: then nothing older is offered.</summary>
+    public bool Fresh { get; init; }
+
+    /// <summary>Whether the form is the translation of a Vietnamese text, which stands beside it.</summary>
+    public EditorForm? Original { get; init; }
+
+    public IReadOnlyList<Unit> Units { get; init; } = [];
+    public IReadOnlyList<RemarkLine> Thread { get; init; } = [];
     public IReadOnlyList<(string? Field, string Words)> Missing { get; init; } = [];
     public IReadOnlyList<(string Key, string Title)> Topics { get; init; } = [];
     public IReadOnlyList<PastLine> History { get; init; } = [];
     public IReadOnlyList<(string Name, string Alt)> Shelf { get; init; } = [];
 }
+
+/// <summary>One line of the thread that stays with an item.</summary>
+public sealed record RemarkLine(string Who, RemarkKind Kind, string Text, string When);

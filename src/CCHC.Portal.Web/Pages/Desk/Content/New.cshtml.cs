@@ -1,6 +1,7 @@
 using CCHC.Portal.Content;
 using CCHC.Portal.Language;
 using CCHC.Portal.People;
+using CCHC.Portal.Sites;
 using CCHC.Portal.Storage;
 using CCHC.Portal.Web.Kit;
 using CCHC.Portal.Web.Startup;
@@ -12,7 +13,7 @@ namespace CCHC.Portal.Web.Pages.Desk.Content;
 
 /// <summary>Begins a new text of a kind, or the English of one there is.</summary>
 [Needs(Deed.WriteContent), Takes(Limits.EditorForm), RequestFormLimits(ValueCountLimit = 3_000)]
-public sealed class NewModel(EditionAtHand hand, PortalDb db, Visit visit, MediaShelf shelf) : PageModel
+public sealed class NewModel(EditionAtHand hand, Typing typing, PortalDb db, Visit visit, MediaShelf shelf) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "ban-dich-cua")] public Guid? Original { get; set; }
     public EditorPage? Screen { get; private set; }
@@ -29,7 +30,17 @@ public sealed class NewModel(EditionAtHand hand, PortalDb db, Visit visit, Media
         {
             return NotFound();
         }
-        await Show(original is null ? EditorForm.Empty(kind) : EditorForm.Of(original), stop);
+        var kept = await typing.Kept(Typing.PlaceOf(kind.Key, Original), stop);
+        if (kept is not null && Request.Query.ContainsKey("khoi-phuc"))
+        {
+            await Show(EditorForm.Of(kind, Typing.Form(kept)), original, stop);
+            Screen = Screen! with { Fresh = true };
+        }
+        else
+        {
+            await Show(original is null ? EditorForm.Empty(kind, visit.Site.UnitById(visit.Me.HomeUnitId)?.Code) : EditorForm.Of(original), original, stop);
+            Screen = Screen! with { Kept = kept };
+        }
         return Page();
     }
 
@@ -41,7 +52,8 @@ public sealed class NewModel(EditionAtHand hand, PortalDb db, Visit visit, Media
             return NotFound();
         }
         var form = EditorForm.Of(kind, Request.Form);
-        await Show(form, stop);
+        await Show(form, original, stop);
+        Screen = Screen! with { Fresh = true };
         if (Request.Form.ContainsKey("Add"))
         {
             return Page();
@@ -55,10 +67,10 @@ public sealed class NewModel(EditionAtHand hand, PortalDb db, Visit visit, Media
         {
             return this.Invalid();
         }
-        var item = original?.ItemId ?? await NewItem(kind, form, stop);
-        var edition = hand.Add(new Edition { ItemId = item, Type = kind.Key, Culture = Culture, Number = 1, AuthorId = hand.Me });
+        var item = original?.Item ?? await NewItem(kind, form, stop);
+        var edition = hand.Add(new Edition { ItemId = item.Id, Item = item, Type = kind.Key, Culture = Culture, Number = 1, AuthorId = hand.Me, TranslatedFrom = original?.Number });
         hand.Record("content-begun", edition, form.Title);
-        await hand.Save(edition, form, body, stop);
+        await hand.Save(edition, form, body, Typing.PlaceOf(kind.Key, Original), stop);
         TempData["Flash"] = "Đã lưu bản nháp.";
         return RedirectToPage("Edit", new { id = edition.Id });
     }
@@ -71,11 +83,12 @@ public sealed class NewModel(EditionAtHand hand, PortalDb db, Visit visit, Media
             return (ContentTypes.Find(type), null);
         }
         return await hand.ToWrite(id, stop) is { } original && original.Type == type && visit.Site.Profile.Cultures.Contains("en")
+            && visit.Me.CanIn(Deed.WriteContent, "en")
             && !await db.Editions.AnyAsync(edition => edition.ItemId == original.ItemId && edition.Culture == "en", stop)
             ? (original.Kind, original) : (null, null);
     }
 
-    private async Task<Guid> NewItem(ContentType kind, EditorForm form, CancellationToken stop)
+    private async Task<ContentItem> NewItem(ContentType kind, EditorForm form, CancellationToken stop)
     {
         var wanted = form.Slug != "" ? form.Slug : Slug.From(form.Title);
         var key = wanted;
@@ -85,11 +98,14 @@ public sealed class NewModel(EditionAtHand hand, PortalDb db, Visit visit, Media
         }
         var item = new ContentItem { Type = kind.Key, Key = key, OwnerUnit = visit.Site.UnitById(visit.Me.HomeUnitId)?.Code, CreatedAt = hand.Now };
         db.ContentItems.Add(item);
-        return item.Id;
+        return item;
     }
 
-    private async Task Show(EditorForm form, CancellationToken stop) => Screen = new EditorPage(form)
+    private async Task Show(EditorForm form, Edition? original, CancellationToken stop) => Screen = new EditorPage(form)
     {
+        Place = Typing.PlaceOf(form.Type.Key, Original),
+        Original = original is null ? null : EditorForm.Of(original),
+        Units = [.. visit.Site.Units.Where(unit => unit.Kind == UnitKind.Internal)],
         Topics = await hand.Topics(stop),
         Shelf = [.. (await shelf.Of(visit.Site.Id, stop)).Values.Select(file => (file.Name, file.Alt))],
     };

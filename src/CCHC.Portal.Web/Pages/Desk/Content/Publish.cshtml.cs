@@ -1,54 +1,44 @@
 using CCHC.Portal.Content;
 using CCHC.Portal.People;
-using CCHC.Portal.Web.Kit;
 using CCHC.Portal.Web.Startup;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CCHC.Portal.Web.Pages.Desk.Content;
 
-/// <summary>Puts a text before the public; never its own author's.</summary>
+/// <summary>Agrees to a text, and puts it before the public when that was the last approval needed; never its own author's.</summary>
 [Needs(Deed.PublishContent)]
-public sealed class PublishModel(EditionAtHand hand, Publishing publishing) : PageModel
+public sealed class PublishModel(EditionAtHand hand, Review review, Publishing publishing) : EditionVerb(hand)
 {
-    [BindProperty] public int Version { get; set; }
-    public Edition Edition { get; private set; } = null!;
-    public string? WhyNot { get; private set; }
-    public bool Overtaken { get; private set; }
+    /// <summary>"now" puts it before the public too.</summary>
+    [BindProperty(Name = "Do")] public string? Wanted { get; set; }
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop) =>
-        await Open(id, stop) is { } answer ? answer : Page();
+    public ReviewStanding Standing { get; private set; } = null!;
 
-    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken stop)
+    public bool IsApproved => Edition.State == EditionState.Approved;
+
+    protected override bool Fits(Edition edition) => edition.State is EditionState.InReview or EditionState.Approved;
+
+    protected override async Task<string?> Why(CancellationToken stop)
     {
-        if (await Open(id, stop) is { } answer)
-        {
-            return answer;
-        }
-        if (Edition.Version != Version)
-        {
-            Overtaken = true;
-            return this.Overtaken();
-        }
-        if (WhyNot is not null)
-        {
-            return this.Invalid();
-        }
-        hand.Record("content-published", Edition);
-        await publishing.Publish(Edition, hand.Me, stop);
-        TempData["Flash"] = "Đã đăng.";
-        return RedirectToPage("Index");
+        Standing = await review.Of(Edition, stop);
+        return IsApproved ? await publishing.WhyNotNow(Edition, stop) : Hand.WhyNot(Edition, Standing) ?? await Hand.WhyNotItsAddress(Edition, stop);
     }
 
-    // The answer when there is nothing to do here; else null.
-    private async Task<IActionResult?> Open(Guid id, CancellationToken stop)
+    protected override async Task<IActionResult?> Do(CancellationToken stop)
     {
-        if (await hand.ToWrite(id, stop) is not { } edition)
+        if (!IsApproved)
         {
-            return NotFound();
+            await publishing.Approve(Edition, Hand.Me, stop);
+            Hand.Record("content-approved", Edition);
         }
-        Edition = edition;
-        WhyNot = await publishing.WhyNotApprovedBy(Edition, hand.Me, stop);
-        return edition.State == EditionState.InReview ? null : RedirectToPage("Edit", new { id });
+        if (!IsApproved || Wanted != "now")
+        {
+            await Hand.Save(stop);
+            return Back(IsApproved ? "Đã duyệt. Bài chờ đăng hoặc hẹn giờ." : "Đã ghi nhận bạn duyệt. Bài chờ bước tiếp theo.");
+        }
+        Hand.Record("content-published", Edition);
+        await publishing.Publish(Edition, stop);
+        TempData["Flash"] = "Đã đăng.";
+        return RedirectToPage("Index");
     }
 }

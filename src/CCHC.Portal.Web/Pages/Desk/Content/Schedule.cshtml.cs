@@ -2,68 +2,46 @@ using System.Globalization;
 using CCHC.Portal.Content;
 using CCHC.Portal.People;
 using CCHC.Portal.Time;
-using CCHC.Portal.Web.Kit;
 using CCHC.Portal.Web.Startup;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CCHC.Portal.Web.Pages.Desk.Content;
 
-/// <summary>Approves a text for an hour to come; never its own author's.</summary>
+/// <summary>Binds an approved text to an hour to come; the last approver may do both at once. Never its own author's approval.</summary>
 [Needs(Deed.PublishContent)]
-public sealed class ScheduleModel(EditionAtHand hand, Publishing publishing) : PageModel
+public sealed class ScheduleModel(EditionAtHand hand, Review review, Publishing publishing) : EditionVerb(hand)
 {
     [BindProperty] public string? Day { get; set; }
-    [BindProperty] public string? Hour { get; set; }
-    [BindProperty] public int Version { get; set; }
-    public Edition Edition { get; private set; } = null!;
-    public string? WhyNot { get; private set; }
-    public bool Overtaken { get; private set; }
-    public List<Problem> Problems { get; } = [];
+    [BindProperty(Name = "Hour")] public string? Clock { get; set; }
+    public bool IsApproved => Edition.State == EditionState.Approved;
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop) =>
-        await Open(id, stop) is { } answer ? answer : Page();
+    protected override bool Fits(Edition edition) => edition.State is EditionState.InReview or EditionState.Approved;
 
-    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken stop)
+    protected override async Task<string?> Why(CancellationToken stop)
     {
-        if (await Open(id, stop) is { } answer)
+        if (IsApproved)
         {
-            return answer;
+            return await publishing.WhyNotNow(Edition, stop);
         }
-        if (Edition.Version != Version)
-        {
-            Overtaken = true;
-            return this.Overtaken();
-        }
-        var at = Wanted();
-        if (at is null || at <= hand.Now)
-        {
-            Problems.Add(new("Day", at is null ? "Hãy chọn ngày và giờ đăng." : "Giờ đăng phải ở phía trước. Muốn đăng ngay thì chọn Duyệt đăng."));
-        }
-        if (at is not { } moment || Problems.Count > 0 || WhyNot is not null)
-        {
-            return this.Invalid();
-        }
-        Edition.Schedule(hand.Me, moment, hand.Now);
-        await hand.SaveVerb("content-scheduled", Edition, stop, moment.ToString("O", CultureInfo.InvariantCulture));
-        TempData["Flash"] = $"Đã hẹn đăng lúc {VietnamTime.Moment(moment)}.";
-        return RedirectToPage("Index");
+        var standing = await review.Of(Edition, stop);
+        return Hand.WhyNot(Edition, standing) ?? (standing.IsLast ? null : "Bài còn cần người khác duyệt. Hãy duyệt bước của bạn trước; người duyệt cuối sẽ hẹn giờ.")
+            ?? await Hand.WhyNotItsAddress(Edition, stop);
     }
 
-    private DateTimeOffset? Wanted() =>
-        DateOnly.TryParseExact(Day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-        && TimeOnly.TryParseExact(Hour, ["HH:mm", "H:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var hour)
-            ? VietnamTime.At(day, hour) : null;
-
-    // The answer when there is nothing to do here; else null.
-    private async Task<IActionResult?> Open(Guid id, CancellationToken stop)
+    protected override async Task<IActionResult?> Do(CancellationToken stop)
     {
-        if (await hand.ToWrite(id, stop) is not { } edition)
+        if (Hour.At(Day, Clock) is not { } moment || moment <= Hand.Now)
         {
-            return NotFound();
+            Problems.Add(new("Day", Hour.At(Day, Clock) is null ? "Hãy chọn ngày và giờ đăng." : "Giờ đăng phải ở phía trước. Muốn đăng ngay thì chọn Duyệt đăng."));
+            return null;
         }
-        Edition = edition;
-        WhyNot = await publishing.WhyNotApprovedBy(edition, hand.Me, stop);
-        return edition.State == EditionState.InReview ? null : RedirectToPage("Edit", new { id });
+        if (!IsApproved)
+        {
+            await publishing.Approve(Edition, Hand.Me, stop);
+        }
+        Edition.Schedule(moment, Hand.Now);
+        await Hand.SaveVerb("content-scheduled", Edition, stop, moment.ToString("O", CultureInfo.InvariantCulture));
+        TempData["Flash"] = $"Đã hẹn đăng lúc {VietnamTime.Moment(moment)}.";
+        return RedirectToPage("Index");
     }
 }

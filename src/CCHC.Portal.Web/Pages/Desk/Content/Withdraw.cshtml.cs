@@ -1,57 +1,66 @@
+using System.Globalization;
 using CCHC.Portal.Content;
-using CCHC.Portal.Language;
 using CCHC.Portal.People;
-using CCHC.Portal.Web.Kit;
+using CCHC.Portal.Time;
 using CCHC.Portal.Web.Startup;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CCHC.Portal.Web.Pages.Desk.Content;
 
-/// <summary>Takes a published text away from the public, with the reason.</summary>
+/// <summary>Takes a published text away from the public, now or at an hour to come: gone, kept under a notice, or led elsewhere.</summary>
 [Needs(Deed.PublishContent)]
-public sealed class WithdrawModel(EditionAtHand hand, Publishing publishing) : PageModel
+public sealed class WithdrawModel(EditionAtHand hand, Publishing publishing) : EditionVerb(hand)
 {
-    [BindProperty] public string? Text { get; set; }
-    [BindProperty] public int Version { get; set; }
-    public Edition Edition { get; private set; } = null!;
-    public List<Problem> Problems { get; } = [];
-    public bool Overtaken { get; private set; }
+    [BindProperty] public Retirement Retirement { get; set; }
+    [BindProperty] public string? MovedTo { get; set; }
+    [BindProperty] public string? Day { get; set; }
+    [BindProperty(Name = "Hour")] public string? Clock { get; set; }
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop) =>
-        await Open(id, stop) is { } answer ? answer : Page();
+    protected override bool Fits(Edition edition) => edition.State == EditionState.Published;
 
-    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken stop)
+    protected override Task<string?> Why(CancellationToken stop) => Task.FromResult(Hand.WhyNotIn(Edition));
+
+    protected override async Task<IActionResult?> Do(CancellationToken stop)
     {
-        if (await Open(id, stop) is { } answer)
+        var text = Words("Hãy viết lý do gỡ.");
+        var target = Retirement == Retirement.Redirected ? await Target(stop) : null;
+        var later = !string.IsNullOrEmpty(Day) || !string.IsNullOrEmpty(Clock);
+        var at = later ? Hour.At(Day, Clock) : null;
+        if (later && (at is null || at <= Hand.Now))
         {
-            return answer;
+            Problems.Add(new("Day", at is null ? "Ngày hoặc giờ gỡ chưa đủ. Bỏ trống cả hai nếu muốn gỡ ngay." : "Giờ gỡ phải ở phía trước. Bỏ trống nếu muốn gỡ ngay."));
         }
-        if (Edition.Version != Version)
+        if (Problems.Count > 0)
         {
-            Overtaken = true;
-            return this.Overtaken();
+            return null;
         }
-        var text = VietnameseText.Clean(Text);
-        if (text.Length is 0 or > 2_000)
+        var withdrawal = new Withdrawal(Retirement, text, target);
+        if (at is { } moment)
         {
-            Problems.Add(new("Text", text == "" ? "Hãy viết lý do gỡ." : "Lý do dài quá 2.000 ký tự."));
-            return this.Invalid();
+            Edition.PlanWithdrawal(withdrawal, moment, Hand.Now);
+            await Hand.SaveVerb("content-withdrawal-planned", Edition, stop, moment.ToString("O", CultureInfo.InvariantCulture));
+            return Back($"Đã hẹn gỡ lúc {VietnamTime.Moment(moment)}.");
         }
-        hand.Record("content-withdrawn", Edition, text);
-        await publishing.Withdraw(Edition, text, stop);
-        TempData["Flash"] = "Đã gỡ.";
-        return RedirectToPage("Edit", new { id });
+        Hand.Record("content-withdrawn", Edition, text);
+        await publishing.Withdraw(Edition, withdrawal, Hand.Me, stop);
+        return Back("Đã gỡ.");
     }
 
-    // The answer when there is nothing to do here; else null.
-    private async Task<IActionResult?> Open(Guid id, CancellationToken stop)
+    // A page of ours that readers can open, and not this one again.
+    private async Task<string?> Target(CancellationToken stop)
     {
-        if (await hand.ToWrite(id, stop) is not { } edition)
+        var address = Hand.OwnAddress(MovedTo);
+        if (address is null || !await Hand.IsRead(address, stop))
         {
-            return NotFound();
+            Problems.Add(new("MovedTo", "Hãy nhập địa chỉ một trang đang đăng của cổng, ví dụ /huong-dan/nop-ho-so."));
+            return null;
         }
-        Edition = edition;
-        return edition.State == EditionState.Published ? null : RedirectToPage("Edit", new { id });
+        var end = await publishing.EndOf(address, stop);
+        if (end == Edition.Address)
+        {
+            Problems.Add(new("MovedTo", "Địa chỉ này dẫn về chính trang đang gỡ."));
+            return null;
+        }
+        return end;
     }
 }

@@ -24,6 +24,8 @@ public sealed class ReadModel(PortalDb db, Visit visit, MediaShelf shelf, TimePr
     public IReadOnlyList<Edition> Topics { get; private set; } = [];
     public IReadOnlyList<Edition> Related { get; private set; } = [];
     public IReadOnlyList<Edition> Documents { get; private set; } = [];
+    public IReadOnlyList<(DateOnly Day, string Note)> Changes { get; private set; } = [];
+    public bool IsWithdrawn => Edition.State == EditionState.Withdrawn;
 
     public string Nav => Edition.Type switch
     {
@@ -47,7 +49,7 @@ public sealed class ReadModel(PortalDb db, Visit visit, MediaShelf shelf, TimePr
         {
             return LocalRedirect(Url.Content("~/" + section) + "#" + Uri.EscapeDataString(slug));
         }
-        if (await Find(type, slug, stop) is not { } edition)
+        if ((await Find(type, slug, stop) ?? await UnderNotice(type, slug, stop)) is not { } edition)
         {
             return await Elsewhere(type, slug, stop);
         }
@@ -58,12 +60,27 @@ public sealed class ReadModel(PortalDb db, Visit visit, MediaShelf shelf, TimePr
         Image = Body.Cover is { } cover && (await shelf.Of(visit.Site.Id, stop)).TryGetValue(cover, out var picture) ? picture.Address() : null;
         TwinAddress = await Twin(edition, stop);
         await LoadAround(edition, stop);
+        Changes = await ChangesOf(edition, stop);
         return Page();
     }
+
+    // What was told to readers about each edition after the first, newest first (A12).
+    private async Task<IReadOnlyList<(DateOnly Day, string Note)>> ChangesOf(Edition edition, CancellationToken stop) =>
+        [.. (await db.Editions.AsNoTracking().Where(e => e.ItemId == edition.ItemId && e.Culture == edition.Culture && e.ChangeNote != "" && e.LiveAt != null && e.Number <= edition.Number)
+            .OrderByDescending(e => e.Number).Take(20).Select(e => new { e.LiveAt, e.ChangeNote }).ToListAsync(stop)).Select(e => (VietnamTime.Day(e.LiveAt!.Value), e.ChangeNote))];
 
     private Task<Edition?> Find(ContentType type, string slug, CancellationToken stop) =>
         db.Editions.AsNoTracking().Include(e => e.Item).Include(e => e.Topics).Live().OfType(type).ForReader(visit.Culture)
             .OrderBy(e => e.Culture == visit.Culture ? 0 : 1).FirstOrDefaultAsync(e => e.Slug == slug, stop);
+
+    /// <summary>The last text of a page that was withdrawn but may still be read, under a notice; newer than anything else that stood here.</summary>
+    private async Task<Edition?> UnderNotice(ContentType type, string slug, CancellationToken stop)
+    {
+        var last = await db.Editions.AsNoTracking().Include(e => e.Item).Include(e => e.Topics).OfType(type)
+            .Where(e => e.Slug == slug && e.State == EditionState.Withdrawn && (e.Culture == visit.Culture || e.Culture == "vi"))
+            .OrderBy(e => e.Culture == visit.Culture ? 0 : 1).ThenByDescending(e => e.WithdrawnAt).FirstOrDefaultAsync(stop);
+        return last is { Retirement: Retirement.Notice } && !await db.Editions.Live().AnyAsync(e => e.ItemId == last.ItemId && e.Culture == last.Culture, stop) ? last : null;
+    }
 
     /// <summary>Nothing live stands here: it was withdrawn (410), moved (301), or never was (404).</summary>
     private async Task<IActionResult> Elsewhere(ContentType type, string slug, CancellationToken stop)
@@ -76,6 +93,10 @@ public sealed class ReadModel(PortalDb db, Visit visit, MediaShelf shelf, TimePr
             return NotFound();
         }
         var live = await db.Editions.AsNoTracking().Live().ForReader(visit.Culture).FirstOrDefaultAsync(e => e.ItemId == former.ItemId, stop);
+        if (live is null && former is { State: EditionState.Withdrawn, MovedTo: { } moved })
+        {
+            return RedirectPermanent(Url.Content("~" + moved));
+        }
         return live is null ? StatusCode(StatusCodes.Status410Gone) : RedirectPermanent(Url.Content("~" + live.Address));
     }
 

@@ -1,0 +1,72 @@
+using System.Text.Json;
+using CCHC.Portal.Content;
+using CCHC.Portal.People;
+using CCHC.Portal.Storage;
+using CCHC.Portal.Web.Startup;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Primitives;
+
+namespace CCHC.Portal.Web.Pages.Desk.Content;
+
+/// <summary>Keeps what the person at the desk types before it is saved, and knows who else has the same form open.</summary>
+public sealed class Typing(PortalDb db, Visit visit, TimeProvider clock)
+{
+    private const int MostCopies = 50;
+
+    // What the form sends that is not typed.
+    private static readonly string[] NotTyped = ["__RequestVerificationToken", "Version", "Place", "Do", "Add", "Leave"];
+
+    /// <summary>The name under which typing in a form that has no edition yet is kept.</summary>
+    public static string PlaceOf(string type, Guid? original) => $"moi/{type}" + (original is { } id ? $"/en/{id}" : "");
+
+    public static string PlaceOf(Edition edition) => edition.Id.ToString();
+
+    public Task<TypedCopy?> Kept(string place, CancellationToken stop) =>
+        db.TypedCopies.AsNoTracking().SingleOrDefaultAsync(copy => copy.PersonId == visit.Me.PersonId && copy.Place == place, stop);
+
+    /// <summary>The form as it was typed.</summary>
+    public static IFormCollection Form(TypedCopy copy) => new FormCollection(
+        JsonSerializer.Deserialize<Dictionary<string, string[]>>(copy.Fields)!.ToDictionary(pair => pair.Key, pair => new StringValues(pair.Value)));
+
+    public async Task Keep(string place, int version, IFormCollection sent, CancellationToken stop)
+    {
+        var me = visit.Me.PersonId;
+        var fields = JsonSerializer.Serialize(sent.Where(pair => !NotTyped.Contains(pair.Key)).ToDictionary(pair => pair.Key, pair => pair.Value.ToArray()));
+        var now = clock.GetUtcNow();
+        var changed = await db.TypedCopies.Where(copy => copy.PersonId == me && copy.Place == place).ExecuteUpdateAsync(copy => copy
+            .SetProperty(c => c.Fields, fields).SetProperty(c => c.At, now).SetProperty(c => c.BaseVersion, version), stop);
+        if (changed == 0)
+        {
+            db.TypedCopies.Add(new TypedCopy { PersonId = me, Place = place, BaseVersion = version, At = now, Fields = fields });
+            db.RemoveRange(await db.TypedCopies.Where(copy => copy.PersonId == me).OrderByDescending(copy => copy.At).Skip(MostCopies - 1).ToListAsync(stop));
+            await db.SaveChangesAsync(stop);
+        }
+    }
+
+    public Task Forget(string place, CancellationToken stop) =>
+        db.TypedCopies.Where(copy => copy.PersonId == visit.Me.PersonId && copy.Place == place).ExecuteDeleteAsync(stop);
+
+    /// <summary>A sign of life: I have this edition's form open.</summary>
+    public async Task Arrive(Guid edition, CancellationToken stop)
+    {
+        var me = visit.Me.PersonId;
+        var now = clock.GetUtcNow();
+        if (await db.EditorPresences.Where(presence => presence.EditionId == edition && presence.PersonId == me).ExecuteUpdateAsync(presence => presence.SetProperty(p => p.SeenAt, now), stop) == 0)
+        {
+            db.EditorPresences.Add(new EditorPresence { EditionId = edition, PersonId = me, SeenAt = now });
+            await db.SaveChangesAsync(stop);
+        }
+    }
+
+    public Task Leave(Guid edition, CancellationToken stop) =>
+        db.EditorPresences.Where(presence => presence.EditionId == edition && presence.PersonId == visit.Me.PersonId).ExecuteDeleteAsync(stop);
+
+    /// <summary>The names of those who have it open besides me.</summary>
+    public async Task<IReadOnlyList<string>> Others(Guid edition, CancellationToken stop)
+    {
+        var since = clock.GetUtcNow() - EditorPresence.Lasts;
+        var people = await db.EditorPresences.AsNoTracking().Where(presence => presence.EditionId == edition && presence.PersonId != visit.Me.PersonId && presence.SeenAt > since)
+            .Select(presence => (Guid?)presence.PersonId).ToListAsync(stop);
+        return [.. (await db.NamesOf(people, stop)).Values.Order(StringComparer.Ordinal)];
+    }
+}
