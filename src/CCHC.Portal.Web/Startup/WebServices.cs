@@ -152,11 +152,7 @@ public static class WebServices
     // A page of the public is kept ready unless it says it takes a form or shows somebody's own case.
     private static void CacheByInvitation(PageApplicationModel page)
     {
-        if (page.HandlerType.IsDefined(typeof(NeverCachedAttribute), inherit: false))
-        {
-            page.EndpointMetadata.Add(new Microsoft.AspNetCore.Mvc.ResponseCacheAttribute { NoStore = true });
-        }
-        else
+        if (!page.HandlerType.IsDefined(typeof(NeverCachedAttribute), inherit: false))
         {
             page.EndpointMetadata.Add(new OutputCacheAttribute { PolicyName = PublicCache.Policy });
         }
