@@ -87,9 +87,8 @@ public sealed class EditorPublishes(Theatre theatre) : IAsyncDisposable
         await Comes_in_as("duyetbai", width);
         await Somebody.Opens("/quan-tri/noi-dung?tinh-trang=cho-duyet");
         await Somebody.Link(title).ClickAsync();
-        await Somebody.Link("Xem thử").ClickAsync();
-        await Expect(Somebody.Page.Locator("article")).ToContainTextAsync("Lấy số ở cửa");
-        await Somebody.Link("Về bài").ClickAsync();
+        await Somebody.Button("Xem thử").ClickAsync();
+        await Expect(Somebody.Page.FrameLocator(".see iframe").Locator("article")).ToContainTextAsync("Lấy số ở cửa");
         await Somebody.Link("Duyệt đăng").ClickAsync();
         await Somebody.Button("Đăng ngay").ClickAsync();
         await Somebody.Is_told("Đã đăng.");

@@ -146,7 +146,10 @@ async function scripts() {
   emit('altcha.js', await bundle(js('altcha.js'), { format: 'esm', define: { WORKER_FILE: JSON.stringify(worker) } }));
   emit('feedback.js', await bundle(js('feedback.js')));
   emit('enhance.js', await bundle(js('enhance.js')));
+  emit('media.js', await bundle(js('media.js')));
+  emit('upload.js', await bundle(js('upload.js'), { platform: 'browser' }));
   emit('keep.js', await bundle(js('keep.js')));
+  emit('editor.js', await bundle(js('editor.js'), { format: 'esm' }));
 }
 
 function licences() {
@@ -155,6 +158,9 @@ function licences() {
     ['Phosphor Icons', '@phosphor-icons/core/LICENSE'],
     ['Designsystemet CSS', '@digdir/designsystemet-css/LICENSE'],
     ['ALTCHA', 'altcha/LICENSE.txt'],
+    ['ProseMirror (the desk\'s editor)', 'prosemirror-view/LICENSE'],
+    ['markdown-it', 'markdown-it/LICENSE'],
+    ['tus-js-client', 'tus-js-client/LICENSE'],
   ];
   const text = parts.map(([title, file]) => `${title}\n${'='.repeat(title.length)}\n\n${read(modules(file)).replace(/\r\n/g, '\n').trim()}\n`).join('\n\n');
   fs.writeFileSync(path.join(dist, 'LICENSES.txt'), text);
@@ -168,6 +174,9 @@ const budgets = [
   ['public icons', 4000, n => n === 'icons.svg', Math.max],
   ['feedback.js', 3000, n => n === 'feedback.js', Math.max],
   ['enhance.js', 1500, n => n === 'enhance.js', Math.max],
+  ['editor.js', 130000, n => n === 'editor.js', Math.max],
+  ['media.js', 3000, n => n === 'media.js', Math.max],
+  ['upload.js', 25000, n => n === 'upload.js', Math.max],
 ];
 
 function report() {

@@ -2,9 +2,13 @@ using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace CCHC.Portal.Web.Startup;
 
-/// <summary>On a public page that takes a form or shows somebody's own case: never kept in any cache, ours or a browser's.</summary>
+/// <summary>On a public page that takes a form or shows somebody's own case: neither this server nor anything on the way keeps a copy.</summary>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class NeverCachedAttribute : ResultFilterAttribute
+public sealed class NeverCachedAttribute : Attribute, IAlwaysRunResultFilter
 {
-    public override void OnResultExecuting(ResultExecutingContext context) => context.HttpContext.Response.Headers.CacheControl = "no-store";
+    public void OnResultExecuting(ResultExecutingContext context) => context.HttpContext.Response.Headers.CacheControl = "no-cache, no-store";   // both: antiforgery would warn that it adds the other
+
+    public void OnResultExecuted(ResultExecutedContext context)
+    {
+    }
 }

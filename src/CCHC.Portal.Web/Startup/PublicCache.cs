@@ -67,11 +67,13 @@ public sealed class PublicCache(WebSettings settings) : IOutputCachePolicy
         var shelf = services.GetRequiredService<MediaShelf>();
         var frame = services.GetRequiredService<Kit.Frame>();
         var board = services.GetRequiredService<NoticeBoard>();
+        var embeds = services.GetRequiredService<Kit.Embeds>();
         services.GetRequiredService<IndexWatchers>().Tell(async (siteId, stop) =>
         {
             shelf.Forget(siteId);
             frame.Forget(siteId);
             board.Forget(siteId);
+            embeds.Forget(siteId);
             await store.EvictByTagAsync(TagOf(siteId), stop);
         });
     }

@@ -34,11 +34,14 @@ public static class WebServices
         services.AddSingleton(settings);
         services.AddSingleton<Assets>();
         services.AddSingleton<Frame>();
+        services.AddSingleton<Embeds>();
         services.AddSingleton<Translations>();
         services.AddScoped<Visit>();
         services.AddScoped<Translator>();
         services.AddScoped<DeskRail>();
+        services.AddScoped<Pages.Public.Content.Reader>();
         services.AddScoped<Pages.Desk.Cases.CaseAtHand>();
+        services.AddScoped<Pages.Desk.Media.MediaAtHand>();
         services.AddScoped<Pages.Desk.Content.EditionAtHand>().AddScoped<Pages.Desk.Content.Typing>();
         services.AddScoped<Pages.Desk.People.PersonAtHand>();
         services.AddSingleton<Pages.Desk.Sealed.SealedPass>();
@@ -69,6 +72,7 @@ public static class WebServices
         services.AddRazorPages(pages =>
         {
             pages.Conventions.AllowAnonymousToFolder("/Public");
+            pages.Conventions.AddPageRoute("/Desk/Content/View", "/quan-tri/noi-dung/moi/{type}/xem");   // a text not saved yet
             pages.Conventions.AddFolderApplicationModelConvention("/Public", CacheByInvitation);
         }).AddMvcOptions(mvc => mvc.Filters.Add<ExpiredFormFilter>())
           .AddJsonOptions(json => json.JsonSerializerOptions.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Create(UnicodeRanges.All))

@@ -207,7 +207,7 @@ public sealed class Edition : ISiteOwned, IVersioned
     public void PublishFromSeed(DateTimeOffset at, DateTimeOffset now, Edition? live)
     {
         GoLive(now, live);
-        PublishedAt = at;
+        (PublishedAt, LiveAt) = (at, at);
     }
 
     /// <summary>Takes it from the lists at once; what stands at its address afterwards is the editor's choice.</summary>

@@ -24,6 +24,7 @@ public static class Desk
             await staff.Opens("/quan-tri/noi-dung/moi/article");
             await staff.Field("Tiêu đề").FillAsync(title);
             await staff.Field("Tóm tắt").FillAsync("Từ tuần tới quầy tiếp nhận mở thêm buổi tối thứ Năm.");
+            await staff.Button("Sửa dạng Markdown").First.ClickAsync();
             await staff.Field("Nội dung").FillAsync("Bà con đi biển về muộn có thể đến **buổi tối**.\n\n- Mang theo căn cước\n- Lấy số ở cửa");
             await staff.Button("Lưu bản nháp").ClickAsync();
             await staff.Is_told("Đã lưu bản nháp.");

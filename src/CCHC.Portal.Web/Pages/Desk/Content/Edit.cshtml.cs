@@ -12,7 +12,7 @@ namespace CCHC.Portal.Web.Pages.Desk.Content;
 
 /// <summary>Writes a text on; one that was published begins a new edition instead.</summary>
 [Needs(Deed.WriteContent), Takes(Limits.EditorForm), RequestFormLimits(ValueCountLimit = 3_000)]
-public sealed class EditModel(EditionAtHand hand, Typing typing, Review review, PortalDb db, Visit visit, MediaShelf shelf) : PageModel
+public sealed class EditModel(EditionAtHand hand, Typing typing, Review review, PortalDb db, Visit visit, MediaShelf shelf, Media.MediaAtHand media) : PageModel
 {
     [BindProperty] public int Version { get; set; }
     public Edition Edition { get; private set; } = null!;
@@ -42,16 +42,8 @@ public sealed class EditModel(EditionAtHand hand, Typing typing, Review review, 
         await typing.Arrive(id, stop);
         Others = await typing.Others(id, stop);
         var kept = await typing.Kept(Typing.PlaceOf(Edition), stop);
-        if (kept is not null && Request.Query.ContainsKey("khoi-phuc"))
-        {
-            await Show(EditorForm.Of(Edition.Kind, Typing.Form(kept)), stop);
-            Screen = Screen with { Version = kept.BaseVersion, Fresh = true };
-        }
-        else
-        {
-            await Show(EditorForm.Of(Edition), stop);
-            Screen = Screen with { Kept = kept, Fresh = TempData.Peek("Flash") is not null };
-        }
+        await Show(kept is null ? EditorForm.Of(Edition) : EditorForm.Of(Edition.Kind, Typing.Form(kept)), stop);
+        Screen = Screen with { Kept = kept, Version = kept?.BaseVersion ?? Edition.Version, Fresh = TempData.Peek("Flash") is not null };
         return Page();
     }
 
@@ -122,7 +114,7 @@ public sealed class EditModel(EditionAtHand hand, Typing typing, Review review, 
         Original = await hand.OriginalOf(Edition, stop) is { } original ? EditorForm.Of(original) : null,
         Units = [.. visit.Site.Units.Where(unit => unit.Kind == UnitKind.Internal)],
         Thread = await hand.Thread(Edition, stop),
-        Missing = [.. MissingIn(Edition)],
+        Missing = [.. MissingIn(Edition), .. await media.WarningsFor(Edition, stop)],
         Topics = await hand.Topics(stop),
         History = await hand.History(Edition, stop),
         Shelf = [.. (await shelf.Of(visit.Site.Id, stop)).Values.Select(file => (file.Name, file.Alt))],

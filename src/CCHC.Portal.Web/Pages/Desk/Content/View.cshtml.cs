@@ -1,27 +1,60 @@
 using CCHC.Portal.Content;
 using CCHC.Portal.People;
+using CCHC.Portal.Web.Pages.Public.Content;
 using CCHC.Portal.Web.Startup;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CCHC.Portal.Web.Pages.Desk.Content;
 
-/// <summary>A text as it would read, before the public sees it.</summary>
-[Needs(Deed.WriteContent)]
-public sealed class ViewModel(EditionAtHand hand) : PageModel
+/// <summary>A text as it would read in the theme of the site: as it was saved, or as it stands unsaved in the form that is posted.</summary>
+[Needs(Deed.WriteContent), Takes(Limits.EditorForm), RequestFormLimits(ValueCountLimit = 3_000)]
+public sealed class ViewModel(EditionAtHand hand, Reader reader, Visit visit) : PageModel
 {
-    public Edition Edition { get; private set; } = null!;
-    public ContentBody Body { get; private set; } = null!;
-    public IReadOnlyList<BodyField> Fields { get; private set; } = [];
+    /// <summary>Shown beside the editor, where the way back is not needed.</summary>
+    [BindProperty(SupportsGet = true, Name = "khung")] public bool InFrame { get; set; }
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)
+    [BindProperty(SupportsGet = true, Name = "ban-dich-cua")] public Guid? Original { get; set; }
+    public bool IsTranslation => Original is not null;
+    public Reading Reading { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(Guid? id, string? type, CancellationToken stop) =>
+        await Opened(id, type, stop) is { } edition ? await Show(edition, stop) : NotFound();
+
+    /// <summary>The form while it is being filled in; nothing is saved.</summary>
+    public async Task<IActionResult> OnPostAsync(Guid? id, string? type, CancellationToken stop) =>
+        await Opened(id, type, stop) is { } edition ? await Show(Unsaved(edition, EditorForm.Of(edition.Kind, Request.Form)), stop) : NotFound();
+
+    // A text not saved yet is empty until its form is posted; a translation stands on its original.
+    private async Task<Edition?> Opened(Guid? id, string? type, CancellationToken stop)
     {
-        if (await hand.ToWrite(id, stop) is not { } edition)
+        if (id is { } known)
         {
-            return NotFound();
+            return await hand.ToWrite(known, stop);
         }
-        (Edition, Body) = (edition, edition.Body);
-        Fields = [.. BodyForm.Of(edition.Kind, Body).Where(field => !field.IsEmpty && field.Field.Name is not ("Text" or "Cover" or "CoverCaption"))];
+        if (ContentTypes.Find(type) is not { } kind)
+        {
+            return null;
+        }
+        var empty = new Edition { Item = new ContentItem { Type = kind.Key, Key = "moi", CreatedAt = hand.Now }, Type = kind.Key, Culture = IsTranslation ? "en" : "vi" };
+        empty.Write("", "", "moi", kind.Empty(), hand.Now);
+        return empty;
+    }
+
+    private Edition Unsaved(Edition edition, EditorForm form)
+    {
+        var shown = new Edition { ItemId = edition.ItemId, Item = edition.Item, Type = edition.Type, Culture = edition.Culture, Number = edition.Number };
+        shown.Write(form.Title, form.Summary, edition.Slug, form.Check(), hand.Now);
+        shown.Topics.AddRange(form.Topics.Select(topic => new EditionTopic { Topic = topic }));
+        return shown;
+    }
+
+    private async Task<IActionResult> Show(Edition edition, CancellationToken stop)
+    {
+        visit.Begin(visit.Site, edition.Culture);   // the frame of the page speaks the language of the text
+        Response.MayBeFramedHere();
+        Response.Headers.CacheControl = "private, no-store";
+        Reading = await reader.Open(edition, stop);
         return Page();
     }
 }

@@ -1,8 +1,5 @@
 using CCHC.Portal.Content;
-using CCHC.Portal.Content.Types;
 using CCHC.Portal.Storage;
-using CCHC.Portal.Time;
-using CCHC.Portal.Web.Kit;
 using CCHC.Portal.Web.Startup;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,33 +8,11 @@ using Microsoft.EntityFrameworkCore;
 namespace CCHC.Portal.Web.Pages.Public.Content;
 
 /// <summary>One page of content, whatever its kind: found by its address, shown by the view of its type.</summary>
-public sealed class ReadModel(PortalDb db, Visit visit, MediaShelf shelf, TimeProvider clock) : PageModel
+public sealed class ReadModel(PortalDb db, Visit visit, Reader reader) : PageModel
 {
-    private const int Beside = 5;
-
-    public Edition Edition { get; private set; } = null!;
-    public ContentBody Body { get; private set; } = null!;
-    public bool IsTranslated { get; private set; }
+    public Reading Reading { get; private set; } = null!;
     public string TwinAddress { get; private set; } = "";
-    public string? Owner { get; private set; }
-    public string? Image { get; private set; }
-    public IReadOnlyList<Edition> Topics { get; private set; } = [];
-    public IReadOnlyList<Edition> Related { get; private set; } = [];
-    public IReadOnlyList<Edition> Documents { get; private set; } = [];
-    public IReadOnlyList<(DateOnly Day, string Note)> Changes { get; private set; } = [];
-    public bool IsWithdrawn => Edition.State == EditionState.Withdrawn;
-
-    public string Nav => Edition.Type switch
-    {
-        "article" => "news",
-        "guide" => "guides",
-        "topic" => "topics",
-        "reformModel" => "models",
-        "legalDocument" => "documents",
-        _ => "",
-    };
-
-    public DateTimeOffset Now => clock.GetUtcNow();
+    public bool IsWithdrawn => Reading.Edition.State == EditionState.Withdrawn;
 
     public async Task<IActionResult> OnGetAsync(string section, string slug, CancellationToken stop)
     {
@@ -53,21 +28,10 @@ public sealed class ReadModel(PortalDb db, Visit visit, MediaShelf shelf, TimePr
         {
             return await Elsewhere(type, slug, stop);
         }
-
-        (Edition, Body) = (edition, edition.Body);
-        IsTranslated = edition.Culture == visit.Culture;
-        Owner = visit.Site.UnitByCode(edition.Item?.OwnerUnit)?.NameIn(visit.Culture);
-        Image = Body.Cover is { } cover && (await shelf.Of(visit.Site.Id, stop)).TryGetValue(cover, out var picture) ? picture.Address() : null;
+        Reading = await reader.Open(edition, stop);
         TwinAddress = await Twin(edition, stop);
-        await LoadAround(edition, stop);
-        Changes = await ChangesOf(edition, stop);
         return Page();
     }
-
-    // What was told to readers about each edition after the first, newest first (A12).
-    private async Task<IReadOnlyList<(DateOnly Day, string Note)>> ChangesOf(Edition edition, CancellationToken stop) =>
-        [.. (await db.Editions.AsNoTracking().Where(e => e.ItemId == edition.ItemId && e.Culture == edition.Culture && e.ChangeNote != "" && e.LiveAt != null && e.Number <= edition.Number)
-            .OrderByDescending(e => e.Number).Take(20).Select(e => new { e.LiveAt, e.ChangeNote }).ToListAsync(stop)).Select(e => (VietnamTime.Day(e.LiveAt!.Value), e.ChangeNote))];
 
     private Task<Edition?> Find(ContentType type, string slug, CancellationToken stop) =>
         db.Editions.AsNoTracking().Include(e => e.Item).Include(e => e.Topics).Live().OfType(type).ForReader(visit.Culture)
@@ -106,30 +70,4 @@ public sealed class ReadModel(PortalDb db, Visit visit, MediaShelf shelf, TimePr
         var slug = await db.Editions.AsNoTracking().Live().Where(e => e.ItemId == edition.ItemId && e.Culture == other).Select(e => e.Slug).FirstOrDefaultAsync(stop);
         return edition.Kind.AddressOf(slug ?? edition.Slug);
     }
-
-    private async Task LoadAround(Edition edition, CancellationToken stop)
-    {
-        var keys = edition.Topics.Select(topic => topic.Topic).ToList();
-        var live = db.Editions.AsNoTracking().Include(e => e.Item).Live().ForReader(visit.Culture);
-        Topics = await live.OfType(ContentTypes.Topic).Where(e => keys.Contains(e.Item!.Key)).ToListAsync(stop);
-        if (edition.Kind == ContentTypes.Topic)
-        {
-            var key = edition.Item!.Key;
-            Related = await live.Where(e => (e.Type == "article" || e.Type == "guide" || e.Type == "reformModel") && e.Topics.Any(t => t.Topic == key)).Newest().Take(24).ToListAsync(stop);
-            Documents = await live.OfType(ContentTypes.LegalDocument).About(key).Newest().Take(10).ToListAsync(stop);
-        }
-        else if (edition.Body is LegalDocument document)
-        {
-            var named = document.ReplacedBy.Concat(document.AmendedBy).ToList();
-            Documents = await live.OfType(ContentTypes.LegalDocument).Where(e => named.Contains(e.Item!.Key)).ToListAsync(stop);
-        }
-        else
-        {
-            Related = await live.OfType(edition.Kind).Where(e => e.ItemId != edition.ItemId)
-                .OrderByDescending(e => e.Topics.Any(t => keys.Contains(t.Topic))).ThenByDescending(e => e.PublishedAt).Take(Beside).ToListAsync(stop);
-        }
-    }
-
-    public OpenNow OpenNow(OneStopSite desk) =>
-        new(new WorkingCalendar(desk.Week(), visit.Site.Holidays).At(Now), VietnamTime.Day(Now));
 }

@@ -1,0 +1,60 @@
+using CCHC.Portal.Content;
+using CCHC.Portal.Content.Types;
+using CCHC.Portal.Storage;
+using CCHC.Portal.Time;
+using CCHC.Portal.Web.Startup;
+using Microsoft.EntityFrameworkCore;
+
+namespace CCHC.Portal.Web.Pages.Public.Content;
+
+/// <summary>Gathers what stands around an edition, live or not: public pages, previews and old versions read alike.</summary>
+public sealed class Reader(PortalDb db, Visit visit, MediaShelf shelf, TimeProvider clock)
+{
+    private const int Beside = 5;
+
+    /// <summary>The edition with its item and topics loaded, ready for the partial _Reading.</summary>
+    public async Task<Reading> Open(Edition edition, CancellationToken stop)
+    {
+        var body = edition.Body;
+        var (topics, related, documents) = await Around(edition, body, stop);
+        return new Reading(edition, body, visit.Site, clock.GetUtcNow())
+        {
+            IsTranslated = edition.Culture == visit.Culture,
+            Owner = visit.Site.UnitByCode(edition.Item?.OwnerUnit)?.NameIn(visit.Culture),
+            Image = body.Cover is { } cover && (await shelf.Of(visit.Site.Id, stop)).TryGetValue(cover, out var picture) ? picture.Address() : null,
+            Topics = topics,
+            Related = related,
+            Documents = documents,
+            Changes = await ChangesOf(edition, stop),
+        };
+    }
+
+    private async Task<IReadOnlyList<(DateOnly Day, string Note)>> ChangesOf(Edition edition, CancellationToken stop)
+    {
+        var changes = await db.Editions.AsNoTracking().Where(e => e.ItemId == edition.ItemId && e.Culture == edition.Culture && e.ChangeNote != "" && e.LiveAt != null && e.Number <= edition.Number)
+            .OrderByDescending(e => e.Number).Take(20).Select(e => new { e.LiveAt, e.ChangeNote }).ToListAsync(stop);
+        return [.. changes.Select(change => (VietnamTime.Day(change.LiveAt!.Value), change.ChangeNote))];
+    }
+
+    private async Task<(IReadOnlyList<Edition>, IReadOnlyList<Edition>, IReadOnlyList<Edition>)> Around(Edition edition, ContentBody body, CancellationToken stop)
+    {
+        var keys = edition.Topics.Select(topic => topic.Topic).ToList();
+        var live = db.Editions.AsNoTracking().Include(e => e.Item).Live().ForReader(visit.Culture);
+        var topics = await live.OfType(ContentTypes.Topic).Where(e => keys.Contains(e.Item!.Key)).ToListAsync(stop);
+        if (edition.Kind == ContentTypes.Topic)
+        {
+            var key = edition.Item?.Key ?? "";
+            return (topics,
+                await live.Where(e => (e.Type == "article" || e.Type == "guide" || e.Type == "reformModel") && e.Topics.Any(t => t.Topic == key)).Newest().Take(24).ToListAsync(stop),
+                await live.OfType(ContentTypes.LegalDocument).About(key).Newest().Take(10).ToListAsync(stop));
+        }
+        if (body is LegalDocument document)
+        {
+            var named = document.ReplacedBy.Concat(document.AmendedBy).ToList();
+            return (topics, [], await live.OfType(ContentTypes.LegalDocument).Where(e => named.Contains(e.Item!.Key)).ToListAsync(stop));
+        }
+        return (topics,
+            await live.OfType(edition.Kind).Where(e => e.ItemId != edition.ItemId)
+                .OrderByDescending(e => e.Topics.Any(t => keys.Contains(t.Topic))).ThenByDescending(e => e.PublishedAt).Take(Beside).ToListAsync(stop), []);
+    }
+}

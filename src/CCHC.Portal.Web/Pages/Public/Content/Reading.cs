@@ -1,0 +1,37 @@
+using CCHC.Portal.Content;
+using CCHC.Portal.Content.Types;
+using CCHC.Portal.Sites;
+using CCHC.Portal.Time;
+using CCHC.Portal.Web.Kit;
+
+namespace CCHC.Portal.Web.Pages.Public.Content;
+
+/// <summary>One edition as it is read: its text and everything that stands around it. The views of the types show it.</summary>
+public sealed record Reading(Edition Edition, ContentBody Body, SiteMap Site, DateTimeOffset Now)
+{
+    /// <summary>Whether the text is in the reader's language.</summary>
+    public bool IsTranslated { get; init; } = true;
+
+    public string? Owner { get; init; }
+    public string? Image { get; init; }
+    public IReadOnlyList<Edition> Topics { get; init; } = [];
+    public IReadOnlyList<Edition> Related { get; init; } = [];
+    public IReadOnlyList<Edition> Documents { get; init; } = [];
+
+    /// <summary>What readers were told about each edition after the first, newest first.</summary>
+    public IReadOnlyList<(DateOnly Day, string Note)> Changes { get; init; } = [];
+
+    /// <summary>The entry of the main menu it belongs to.</summary>
+    public string Nav => Edition.Type switch
+    {
+        "article" or "video" or "audio" => "news",
+        "guide" or "publication" => "guides",
+        "topic" => "topics",
+        "reformModel" => "models",
+        "legalDocument" => "documents",
+        _ => "",
+    };
+
+    public OpenNow OpenNow(OneStopSite desk) =>
+        new(new WorkingCalendar(desk.Week(), Site.Holidays).At(Now), VietnamTime.Day(Now));
+}
