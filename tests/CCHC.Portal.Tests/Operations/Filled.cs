@@ -13,6 +13,13 @@ internal static class Filled
         {
             property.SetValue(body, Value(property.PropertyType, property.Name));
         }
+        // Some fields stand for one another: what a rule does not allow together is left out.
+        foreach (var property in type.Body.GetProperties().Where(property => property.CanWrite && property.PropertyType == typeof(string)))
+        {
+            var (said, wrong) = (property.GetValue(body), body.Problems().Count());
+            property.SetValue(body, null);
+            property.SetValue(body, wrong > 0 && body.Problems().Count() < wrong ? null : said);
+        }
         return body;
     }
 
