@@ -5,6 +5,7 @@ set -euo pipefail
 
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 cd "$top"
+source tests/common.sh
 seconds=${1:-8}
 rounds=3
 scratch=$(mktemp -d)
@@ -20,16 +21,11 @@ finish() {
 }
 trap finish EXIT
 
-as_root() { if [[ $(id -u) == 0 ]]; then "$@"; else sudo -n "$@"; fi; }
-free_port() { node -e 'const s = require("net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close(); })'; }
 now_ms() { date +%s%3N; }
 
 missing=()
 for tool in nginx wrk curl; do PATH=$PATH:/usr/sbin command -v "$tool" >/dev/null || missing+=("$tool"); done
-if ((${#missing[@]})); then
-  as_root apt-get update -qq >/dev/null
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
-fi
+install_packages "${missing[@]}" >/dev/null
 
 echo "Publishing …"
 timeout 900 dotnet publish src/CCHC.Portal.Web -c Release -r linux-x64 --self-contained false -p:PublishReadyToRun=true -o "$scratch/app" -v q -nologo -clp:ErrorsOnly

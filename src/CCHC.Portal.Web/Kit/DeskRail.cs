@@ -47,6 +47,10 @@ public sealed class DeskRail(PortalDb db, Visit visit, NoticeBoard board, TimePr
             var waiting = await db.Editions.WritableBy(visit.Me).WaitingFor(visit.Me.PersonId, db).CountAsync(stop);
             areas.Insert(1, new("review", "/quan-tri/noi-dung?viec=cho-toi", "Chờ tôi duyệt", "seal-check", waiting));
         }
+        if (visit.Me.Can(Deed.ManageMedia))
+        {
+            areas.Add(new("media", "/quan-tri/thu-vien", "Thư viện tệp", "image", 0));
+        }
         return areas;
     }
 
@@ -64,10 +68,6 @@ public sealed class DeskRail(PortalDb db, Visit visit, NoticeBoard board, TimePr
         if (visit.Me.Can(Deed.SwitchStorm))
         {
             areas.Add(new("storm", "/quan-tri/khan-cap", "Chế độ khẩn cấp", "warning", await board.Storm(visit.Site.Id) is null ? 0 : 1));
-        }
-        if (visit.Me.Can(Deed.ManageMedia))
-        {
-            areas.Add(new("media", "/quan-tri/thu-vien", "Thư viện tệp", "image", 0));
         }
         return areas;
     }

@@ -40,6 +40,7 @@ public static class WebServices
         services.AddScoped<Translator>();
         services.AddScoped<DeskRail>();
         services.AddScoped<Pages.Public.Content.Reader>();
+        services.AddScoped<Prose>();
         services.AddScoped<Pages.Desk.Cases.CaseAtHand>();
         services.AddScoped<Pages.Desk.Media.MediaAtHand>();
         services.AddScoped<Pages.Desk.Content.EditionAtHand>().AddScoped<Pages.Desk.Content.Typing>();

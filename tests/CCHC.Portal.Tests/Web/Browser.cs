@@ -30,6 +30,9 @@ public sealed class Browser(PortalHost portal, string host)
     public Task<HttpResponseMessage> Post(string path, params (string Name, string Value)[] values) =>
         Ask(HttpMethod.Post, path, new FormUrlEncodedContent(values.Select(pair => KeyValuePair.Create(pair.Name, pair.Value))), []);
 
+    public Task<HttpResponseMessage> Post(string path, (string Name, string Value)[] values, (string Name, string Value)[] headers) =>
+        Ask(HttpMethod.Post, path, new FormUrlEncodedContent(values.Select(pair => KeyValuePair.Create(pair.Name, pair.Value))), headers);
+
     public Task<HttpResponseMessage> Post(string path, HttpContent content) => Ask(HttpMethod.Post, path, content, []);
 
     /// <summary>Any other way of asking, as programs do.</summary>
