@@ -48,6 +48,10 @@ public sealed class DeskRail(PortalDb db, Visit visit, NoticeBoard board, TimePr
             var waiting = await db.Editions.WritableBy(visit.Me).WaitingFor(visit.Me.PersonId, db).CountAsync(stop);
             areas.Insert(1, new("review", "/quan-tri/noi-dung?viec=cho-toi", "Chờ tôi duyệt", "seal-check", waiting));
         }
+        if (visit.Me.Can(Deed.ManageMedia))
+        {
+            areas.Add(new("media", "/quan-tri/thu-vien", "Thư viện tệp", "image", 0));
+        }
         return areas;
     }
 
