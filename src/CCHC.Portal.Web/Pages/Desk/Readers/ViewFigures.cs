@@ -38,8 +38,17 @@ public sealed record ViewLine(string Title, string Address, int Views, int Engli
     // Pages that are no content and have no title in the database.
     private static readonly Dictionary<string, string> Own = new()
     {
-        ["/"] = "Trang chủ", ["/tin-tuc"] = "Tin tức", ["/huong-dan"] = "Hướng dẫn thủ tục", ["/chu-de"] = "Cải cách hành chính", ["/mo-hinh"] = "Mô hình, sáng kiến",
-        ["/van-ban"] = "Văn bản", ["/phan-anh"] = "Phản ánh – Kiến nghị", ["/tim-kiem"] = "Tìm kiếm", ["/tra-cuu-ho-so"] = "Tra cứu hồ sơ", ["/khan-cap"] = "Trang khẩn cấp", ["/so-do-trang"] = "Sơ đồ trang",
+        ["/"] = "Trang chủ",
+        ["/tin-tuc"] = "Tin tức",
+        ["/huong-dan"] = "Hướng dẫn thủ tục",
+        ["/chu-de"] = "Cải cách hành chính",
+        ["/mo-hinh"] = "Mô hình, sáng kiến",
+        ["/van-ban"] = "Văn bản",
+        ["/phan-anh"] = "Phản ánh – Kiến nghị",
+        ["/tim-kiem"] = "Tìm kiếm",
+        ["/tra-cuu-ho-so"] = "Tra cứu hồ sơ",
+        ["/khan-cap"] = "Trang khẩn cấp",
+        ["/so-do-trang"] = "Sơ đồ trang",
     };
 
     public static ViewLine Of(string page, int views, int english, PageWords? words) =>
