@@ -40,12 +40,12 @@ public sealed record Guide : ContentBody
 public sealed record GuideStep
 {
     [Field("Tên bước", "Step", Order = 1), StringLength(200, ErrorMessage = "Dài quá 200 ký tự.")] public string Title { get; init; } = "";
-    [Field("Cách làm", "Text", Order = 2), StringLength(4000, ErrorMessage = "Dài quá 4000 ký tự.")] public string Text { get; init; } = "";
+    [Field("Cách làm", "Text", Input = FieldInput.Markdown, Order = 2), StringLength(4000, ErrorMessage = "Dài quá 4000 ký tự.")] public string Text { get; init; } = "";
 }
 
 /// <summary>A question people ask about the thing, with its answer.</summary>
 public sealed record GuideQuestion
 {
     [Field("Câu hỏi", "Question", Order = 1), StringLength(299, ErrorMessage = "Dài quá 299 ký tự.")] public string Ask { get; init; } = "";
-    [Field("Trả lời", "Answer", Order = 2), StringLength(4000, ErrorMessage = "Dài quá 4000 ký tự.")] public string Answer { get; init; } = "";
+    [Field("Trả lời", "Answer", Input = FieldInput.Markdown, Order = 2), StringLength(4000, ErrorMessage = "Dài quá 4000 ký tự.")] public string Answer { get; init; } = "";
 }
