@@ -77,7 +77,7 @@ public static class PortalServices
 
         // 6  Operations
         services.AddSingleton<PortalBackup>();
-        services.AddScoped<Seeding>().AddScoped<Preparation>().AddScoped<DemoPeople>().AddScoped<DemoCases>();
+        services.AddScoped<Seeding>().AddScoped<Exporting>().AddScoped<Preparation>().AddScoped<DemoPeople>().AddScoped<DemoCases>();
         return services;
     }
 

@@ -18,6 +18,9 @@ public sealed partial class EverybodyCanUseTheDesk(Theatre theatre) : IAsyncDisp
     private static readonly string[] NotPages =
     [
         "quan-tri/phan-anh/{code}/nhan", "quan-tri/phan-anh/{code}/nguoi-gui", "quan-tri/phan-anh/{code}/tep/{id:guid}", "quan-tri/kho-kin/{id:guid}/tep/{file:guid}",
+        "quan-tri/noi-dung/anh/{name}", "quan-tri/noi-dung/nhung",
+        "quan-tri/noi-dung/{id:guid}/nhap-word",   // only for a draft made of a Word file
+        "quan-tri/noi-dung/moi/{type}/xem",   // only in the frame beside the form
         "quan-tri/nguoi-dung/{id:guid}/mo-lai",   // only for an account that was closed
         "quan-tri/nguoi-dung/{id:guid}/dat-lai-xac-thuc",   // only for an account with a second factor
     ];

@@ -146,6 +146,8 @@ async function scripts() {
   emit('altcha.js', await bundle(js('altcha.js'), { format: 'esm', define: { WORKER_FILE: JSON.stringify(worker) } }));
   emit('feedback.js', await bundle(js('feedback.js')));
   emit('enhance.js', await bundle(js('enhance.js')));
+  emit('media.js', await bundle(js('media.js')));
+  emit('upload.js', await bundle(js('upload.js'), { platform: 'browser' }));
   emit('keep.js', await bundle(js('keep.js')));
   emit('editor.js', await bundle(js('editor.js'), { format: 'esm' }));
 }
@@ -158,6 +160,7 @@ function licences() {
     ['ALTCHA', 'altcha/LICENSE.txt'],
     ['ProseMirror (the desk\'s editor)', 'prosemirror-view/LICENSE'],
     ['markdown-it', 'markdown-it/LICENSE'],
+    ['tus-js-client', 'tus-js-client/LICENSE'],
   ];
   const text = parts.map(([title, file]) => `${title}\n${'='.repeat(title.length)}\n\n${read(modules(file)).replace(/\r\n/g, '\n').trim()}\n`).join('\n\n');
   fs.writeFileSync(path.join(dist, 'LICENSES.txt'), text);
@@ -172,6 +175,8 @@ const budgets = [
   ['feedback.js', 3000, n => n === 'feedback.js', Math.max],
   ['enhance.js', 1500, n => n === 'enhance.js', Math.max],
   ['editor.js', 130000, n => n === 'editor.js', Math.max],
+  ['media.js', 3000, n => n === 'media.js', Math.max],
+  ['upload.js', 25000, n => n === 'upload.js', Math.max],
 ];
 
 function report() {

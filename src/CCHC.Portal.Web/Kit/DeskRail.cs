@@ -67,6 +67,10 @@ public sealed class DeskRail(PortalDb db, Visit visit, NoticeBoard board, TimePr
         {
             areas.Add(new("storm", "/quan-tri/khan-cap", "Chế độ khẩn cấp", "warning", await board.Storm(visit.Site.Id) is null ? 0 : 1));
         }
+        if (visit.Me.Can(Deed.ManageMedia))
+        {
+            areas.Add(new("media", "/quan-tri/thu-vien", "Thư viện tệp", "image", 0));
+        }
         return areas;
     }
 

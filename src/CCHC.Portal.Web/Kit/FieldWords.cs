@@ -9,6 +9,7 @@ public static class FieldWords
     {
         ArticleKind kind => kind.Vi(),
         ReformModelKind kind => kind.Vi(),
+        PublicationKind kind => kind.Vi(),
         HotlineNeed need => need.Vi(),
         LegalDocumentKind kind => kind.Vi(),
         EffectStatus status => status.Vi(),

@@ -23,6 +23,14 @@ public static class Labels
         _ => "Cách làm hay",
     };
 
+    public static string Vi(this PublicationKind kind) => kind switch
+    {
+        PublicationKind.Leaflet => "Tờ rơi",
+        PublicationKind.Folder => "Tờ gấp",
+        PublicationKind.Poster => "Áp phích",
+        _ => "Sổ tay",
+    };
+
     public static string Vi(this HotlineNeed need) => need switch
     {
         HotlineNeed.Emergency => "Khẩn cấp",

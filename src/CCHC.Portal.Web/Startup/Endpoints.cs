@@ -19,12 +19,14 @@ public static class Endpoints
         app.MapGet("/readyz", Readiness.Answer).AllowAnonymous();
         app.MapPrometheusScrapingEndpoint("/metrics").AllowAnonymous().AddEndpointFilter(LocalOnly);
         app.MapGet("/tep/{mark}/{name}", Media).AllowAnonymous();
+        Tus.Map(app);
         app.MapGet("/phan-anh/thach-thuc", Challenge).AllowAnonymous();
         // Without an endpoint the deny-by-default policy would send strangers to the sign-in page instead of saying 404.
         app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
         app.MapGet("/robots.txt", Feeds.Robots).AllowAnonymous().CacheOutput(PublicCache.Policy);
         app.MapGet("/sitemap.xml", Feeds.Sitemap).AllowAnonymous().CacheOutput(PublicCache.Policy);
         app.MapGet("/rss.xml", Feeds.Rss).AllowAnonymous().CacheOutput(PublicCache.Policy);
+        app.MapGet("/am-thanh/podcast.xml", Podcast.Answer).AllowAnonymous().CacheOutput(PublicCache.Policy);
         app.MapGet("/atom.xml", Feeds.Atom).AllowAnonymous().CacheOutput(PublicCache.Policy);
     }
 

@@ -1,8 +1,17 @@
+using System.Text.RegularExpressions;
+
 namespace CCHC.Portal.Web.Startup;
 
 /// <summary>The one strict set of headers every answer carries (security.md rule 20).</summary>
-public static class SecurityHeaders
+public static partial class SecurityHeaders
 {
+    /// <summary>On the one page that was asked to show something of another host: lets that host's frame in and nothing else.</summary>
+    public static void LetIn(HttpResponse response, string origin) =>
+        response.Headers.ContentSecurityPolicy = Frames().Replace(response.Headers.ContentSecurityPolicy.ToString(), "frame-src " + origin);
+
+    [GeneratedRegex("frame-src[^;]*", RegexOptions.NonBacktracking)]
+    private static partial Regex Frames();
+
     public static void UseSecurityHeaders(this IApplicationBuilder app)
     {
         var settings = app.ApplicationServices.GetRequiredService<WebSettings>();

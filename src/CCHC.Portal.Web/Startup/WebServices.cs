@@ -44,6 +44,7 @@ public static class WebServices
         services.AddScoped<Pages.Desk.Content.WordTaking>();
         services.AddScoped<Pages.Desk.Content.LookOver>();
         services.AddScoped<Pages.Desk.Cases.CaseAtHand>();
+        services.AddScoped<Pages.Desk.Media.MediaAtHand>();
         services.AddScoped<Pages.Desk.Content.EditionAtHand>().AddScoped<Pages.Desk.Content.Typing>();
         services.AddScoped<Pages.Desk.People.PersonAtHand>();
         services.AddSingleton<Pages.Desk.Sealed.SealedPass>();
@@ -158,11 +159,7 @@ public static class WebServices
     // A page of the public is kept ready unless it says it takes a form or shows somebody's own case.
     private static void CacheByInvitation(PageApplicationModel page)
     {
-        if (page.HandlerType.IsDefined(typeof(NeverCachedAttribute), inherit: false))
-        {
-            page.EndpointMetadata.Add(new Microsoft.AspNetCore.Mvc.ResponseCacheAttribute { NoStore = true });
-        }
-        else
+        if (!page.HandlerType.IsDefined(typeof(NeverCachedAttribute), inherit: false))
         {
             page.EndpointMetadata.Add(new OutputCacheAttribute { PolicyName = PublicCache.Policy });
         }

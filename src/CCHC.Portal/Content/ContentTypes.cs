@@ -15,10 +15,13 @@ public static class ContentTypes
         ReformModel = ContentType.Of<ReformModel>(),
         LegalDocument = ContentType.Of<LegalDocument>(),
         Criticism = ContentType.Of<Criticism>(),
+        Video = ContentType.Of<Video>(),
+        Audio = ContentType.Of<Audio>(),
+        Publication = ContentType.Of<Publication>(),
         StandingPage = ContentType.Of<StandingPage>();
 
     public static readonly IReadOnlyList<ContentType> All =
-        [Article, Topic, Guide, Hotline, ServiceLink, OneStopSite, ReformModel, LegalDocument, Criticism, StandingPage];
+        [Article, Topic, Guide, Hotline, ServiceLink, OneStopSite, ReformModel, LegalDocument, Criticism, Video, Audio, Publication, StandingPage];
 
     private static readonly Dictionary<string, ContentType> ByKey = All.ToDictionary(type => type.Key);
     private static readonly Dictionary<string, ContentType> ByPath = All.ToDictionary(type => type.Path);

@@ -5,6 +5,8 @@ namespace CCHC.Portal.Content;
 /// <summary>Says by which day a page has to be looked at again: so many months after the last look, or after it was published.</summary>
 public static class Freshness
 {
+    public const int LongestMonths = 60;
+
     /// <summary>The day, for a page with this rhythm; null for what needs no looking after.</summary>
     public static DateOnly? DueOn(int? everyMonths, DateOnly since)
     {

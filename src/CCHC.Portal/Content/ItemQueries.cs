@@ -12,7 +12,7 @@ public static class ItemQueries
         /// <summary>Published things whose day to be looked at again has come.</summary>
         public IQueryable<ContentItem> DueForCheck(DateOnly today) => items
             .Where(item => item.Editions.Any(edition => edition.State == EditionState.Published))
-            .Where(Freshness.Any(ContentTypes.All.Where(type => type.CheckEveryMonths is not null).Select(type => Due(type, today))));
+            .Where(Freshness.Any([.. ByHabit(today), .. ByOwnRhythm(today)]));
 
         /// <summary>Only those this person answers for: all of them for editors, their own unit's for contributors.</summary>
         public IQueryable<ContentItem> OwnedBy(Actor actor, SiteMap site)
@@ -30,14 +30,34 @@ public static class ItemQueries
         }
     }
 
-    private static Expression<Func<ContentItem, bool>> Due(ContentType type, DateOnly today)
+    private static IEnumerable<Expression<Func<ContentItem, bool>>> ByHabit(DateOnly today)
     {
-        var last = Freshness.LastSince(today, type.CheckEveryMonths!.Value);
-        DateOnly? checkedBy = last;
-        DateTimeOffset? publishedBefore = VietnamTime.At(last.AddDays(1), TimeOnly.MinValue);
-        var key = type.Key;
-        return item => item.Type == key && (item.CheckedOn != null
-            ? item.CheckedOn <= checkedBy
-            : item.Editions.Any(edition => edition.State == EditionState.Published && edition.PublishedAt < publishedBefore));
+        foreach (var habit in ContentTypes.All.Where(type => type.CheckEveryMonths is not null).GroupBy(type => type.CheckEveryMonths!.Value))
+        {
+            var types = habit.Select(type => type.Key).ToList();
+            var (checkedBy, publishedBefore) = Last(today, habit.Key);
+            yield return item => item.CheckEveryMonths == null && types.Contains(item.Type) && (item.CheckedOn != null
+                ? item.CheckedOn <= checkedBy
+                : item.Editions.Any(edition => edition.State == EditionState.Published && edition.PublishedAt < publishedBefore));
+        }
+    }
+
+    // Neither engine counts months as people do, so each rhythm there may be has its own day.
+    private static IEnumerable<Expression<Func<ContentItem, bool>>> ByOwnRhythm(DateOnly today)
+    {
+        for (var months = 1; months <= Freshness.LongestMonths; months++)
+        {
+            int? rhythm = months;
+            var (checkedBy, publishedBefore) = Last(today, months);
+            yield return item => item.CheckEveryMonths == rhythm && (item.CheckedOn != null
+                ? item.CheckedOn <= checkedBy
+                : item.Editions.Any(edition => edition.State == EditionState.Published && edition.PublishedAt < publishedBefore));
+        }
+    }
+
+    private static (DateOnly? CheckedBy, DateTimeOffset? PublishedBefore) Last(DateOnly today, int months)
+    {
+        var last = Freshness.LastSince(today, months);
+        return (last, VietnamTime.At(last.AddDays(1), TimeOnly.MinValue));
     }
 }

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace CCHC.Portal.Content;
 
 /// <summary>A place outside whose videos pages may link to.</summary>
-public sealed record VideoHost
+public sealed partial record VideoHost
 {
     public string Name { get; init; } = "";
 
@@ -25,4 +27,19 @@ public sealed record VideoHost
         Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps && uri.UserInfo == "" && uri.IsDefaultPort
             ? hosts.Where(known => uri.IdnHost == known.Host || uri.IdnHost.EndsWith("." + known.Host, StringComparison.OrdinalIgnoreCase)).MaxBy(known => known.Host.Length)
             : null;
+
+    /// <summary>The address for a frame that plays a video of this host; null when it must be watched there.</summary>
+    public string? FrameOf(string address)
+    {
+        var uri = new Uri(address);
+        if (Host is "youtube.com" or "youtu.be")
+        {
+            return YouTube().Match(uri.PathAndQuery) is { Success: true } found ? "https://www.youtube-nocookie.com/embed/" + found.Groups[1].Value : null;
+        }
+        return Host is "facebook.com" && uri.AbsolutePath.Contains("/videos/", StringComparison.Ordinal)
+            ? "https://www.facebook.com/plugins/video.php?show_text=false&href=" + Uri.EscapeDataString(uri.GetLeftPart(UriPartial.Path)) : null;
+    }
+
+    [GeneratedRegex(@"^/(?:watch\?(?:[^#]*&)?v=|embed/|shorts/|live/|)([A-Za-z0-9_-]{11})(?:[?&/]|$)", RegexOptions.NonBacktracking)]
+    private static partial Regex YouTube();
 }

@@ -64,6 +64,7 @@ internal sealed class SeedMedia(PortalDb db, FileStore files, MediaSettings sett
         {
             (file.Alt, file.AltEn, file.Caption, file.Credit, file.IsIllustration) =
                 (words?.Alt ?? "", words?.AltEn ?? "", words?.Caption ?? "", words?.Credit ?? "", words?.Illustration ?? false);
+            Know(file, words ?? new MediaRow());
         }
         if (file.Version > 0 || (file.Sha256 == sha && files.Exists(file.StoreKey())))
         {
@@ -72,6 +73,14 @@ internal sealed class SeedMedia(PortalDb db, FileStore files, MediaSettings sett
         }
         await Take(file, content, sha, path, stop);
         report.Added++;
+    }
+
+    private static void Know(MediaFile file, MediaRow words)
+    {
+        (file.Title, file.Folder, file.Tags) = (words.Title, words.Folder, string.Join('\n', words.Tags));
+        (file.RightsHolder, file.Licence, file.ExpiresOn) = (words.RightsHolder, words.Licence, words.Expires);
+        (file.Consent, file.ConsentNote, file.ConsentUntil) = (words.Consent, words.ConsentNote, words.ConsentUntil);
+        (file.FocusX, file.FocusY) = (words.FocusX, words.FocusY);
     }
 
     private async Task Take(MediaFile file, byte[] content, string sha, string path, CancellationToken stop)

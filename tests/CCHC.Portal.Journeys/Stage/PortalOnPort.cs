@@ -47,6 +47,7 @@ public sealed class PortalOnPort : WebApplicationFactory<Program>
         builder.UseSetting("Storage:Folder", folder);
         builder.UseSetting("Web:SeedFolder", Path.Combine(Root(), "content-seed"));
         builder.UseSetting("Web:LeastFreeDiskMb", "0");
+        builder.UseSetting("Media:DrawSeeds", "false");
         builder.UseSetting("Serilog:MinimumLevel:Default", "Error");
         builder.UseSetting("Web:TrustedProxies:0", "127.0.0.1");   // each visitor says which network they come from
     }
@@ -59,6 +60,9 @@ public sealed class PortalOnPort : WebApplicationFactory<Program>
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    /// <summary>What the repository begins with.</summary>
+    public static string Seeds => Path.Combine(Root(), "content-seed");
 
     private static string Root([CallerFilePath] string here = "")
     {

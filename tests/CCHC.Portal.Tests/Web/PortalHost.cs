@@ -62,6 +62,7 @@ public sealed class PortalHost : WebApplicationFactory<Program>, IAsyncLifetime
         }
         builder.UseSetting("Web:SeedFolder", Repository.Under("content-seed"));
         builder.UseSetting("Web:LeastFreeDiskMb", "0");
+        builder.UseSetting("Media:DrawSeeds", "false");
         builder.UseSetting("Serilog:MinimumLevel:Default", "Error");
         foreach (var (key, value) in settings)
         {

@@ -77,9 +77,9 @@ addEventListener('pagehide', () => {
 });
 addEventListener('pageshow', event => { if (event.persisted) leaving = false; });
 
-// Words of an earlier visit that never reached the server: handed in now, and offered by the server as any others.
+// Words of an earlier visit that never reached the server: handed in now, and shown by the server as any others.
 const earlier = store.read();
-if (earlier && earlier.value !== saved && !('fresh' in form.dataset)) {
+if (earlier && earlier.value !== saved && !('fresh' in form.dataset) && earlier.at > Number(form.dataset.kept || 0)) {
   const body = new FormData();
   for (const name of ['__RequestVerificationToken', 'Place']) body.set(name, form.elements[name].value);
   body.set('Version', earlier.version);

@@ -1,5 +1,6 @@
 using CCHC.Portal.Cases;
 using CCHC.Portal.Content;
+using CCHC.Portal.Content.Readers;
 using CCHC.Portal.People;
 using CCHC.Portal.Storage;
 using CCHC.Portal.Time;
@@ -20,8 +21,10 @@ public sealed class IndexModel(PortalDb db, Visit visit, TimeProvider clock) : P
 
     public IReadOnlyList<CaseTile>? Cases { get; private set; }
     public IReadOnlyList<CaseLine> Nearest { get; private set; } = [];
-    public IReadOnlyList<(string Key, string Label, int Count)>? Texts { get; private set; }
+    public IReadOnlyList<(string Address, string Label, int Count)>? Texts { get; private set; }
     public IReadOnlyList<EditionLine> Begun { get; private set; } = [];
+    public IReadOnlyList<EditionLine> Appointed { get; private set; } = [];
+    public IReadOnlyList<EditionLine> Trouble { get; private set; } = [];
     public IReadOnlyList<EditionLine> Waiting { get; private set; } = [];
     public (int Open, int Overdue, int Answered)? Figures { get; private set; }
 
@@ -38,12 +41,16 @@ public sealed class IndexModel(PortalDb db, Visit visit, TimeProvider clock) : P
         {
             var mine = db.Editions.AsNoTracking().WritableBy(visit.Me).Where(edition => edition.State != EditionState.Retired);
             var texts = new List<(string, string, int)>();
+            var names = new Dictionary<Guid, string> { [visit.Me.PersonId] = visit.Me.FullName };
             foreach (var duty in Duty.All.Where(duty => visit.Me.Can(duty.Needs)))
             {
-                texts.Add((duty.Key, duty.Label, await duty.Pick(mine, visit.Me.PersonId, db).CountAsync(stop)));
+                texts.Add(("/quan-tri/noi-dung?viec=" + duty.Key, duty.Label, await duty.Pick(mine, visit.Me.PersonId, db).CountAsync(stop)));
             }
+            texts.Add(("/quan-tri/noi-dung/can-ra-soat", "Cần rà soát", await db.ContentItems.OwnedBy(visit.Me, visit.Site).DueForCheck(today).CountAsync(stop)));
+            texts.Add(("/quan-tri/noi-dung/ban-doc-bao", "Bạn đọc báo sai sót", await db.MistakeReports.VisibleTo(visit.Me, visit.Site, db).Waiting().CountAsync(stop)));
             Texts = texts;
-            var names = new Dictionary<Guid, string> { [visit.Me.PersonId] = visit.Me.FullName };
+            Appointed = [.. (await mine.Appointed().OrderBy(edition => edition.HourAt).Take(Shown).ToListAsync(stop)).Select(edition => EditionLine.Of(edition, names))];
+            Trouble = [.. (await mine.InTrouble().OrderBy(edition => edition.CareSince).Take(Shown).ToListAsync(stop)).Select(edition => EditionLine.Of(edition, names))];
             Begun = [.. (await mine.BegunBy(visit.Me.PersonId).OrderByDescending(edition => edition.ChangedAt).Take(Shown).ToListAsync(stop)).Select(edition => EditionLine.Of(edition, names))];
             Waiting = !visit.Me.Can(Deed.PublishContent) ? []
                 : [.. (await mine.WaitingFor(visit.Me.PersonId, db).OrderBy(edition => edition.SubmittedAt).Take(Shown).ToListAsync(stop)).Select(edition => EditionLine.Of(edition, names))];

@@ -42,16 +42,8 @@ public sealed class EditModel(EditionAtHand hand, Typing typing, Review review, 
         await typing.Arrive(id, stop);
         Others = await typing.Others(id, stop);
         var kept = await typing.Kept(Typing.PlaceOf(Edition), stop);
-        if (kept is not null && Request.Query.ContainsKey("khoi-phuc"))
-        {
-            await Show(EditorForm.Of(Edition.Kind, Typing.Form(kept)), stop);
-            Screen = Screen with { Version = kept.BaseVersion, Fresh = true };
-        }
-        else
-        {
-            await Show(EditorForm.Of(Edition), stop);
-            Screen = Screen with { Kept = kept, Fresh = TempData.Peek("Flash") is not null };
-        }
+        await Show(kept is null ? EditorForm.Of(Edition) : EditorForm.Of(Edition.Kind, Typing.Form(kept)), stop);
+        Screen = Screen with { Kept = kept, Version = kept?.BaseVersion ?? Edition.Version, Fresh = TempData.Peek("Flash") is not null };
         return Page();
     }
 

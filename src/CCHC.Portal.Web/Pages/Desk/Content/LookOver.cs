@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CCHC.Portal.Web.Pages.Desk.Content;
 
 /// <summary>Asks the rules what is wrong with a text, with what the portal knows around it: its library, its links, its units.</summary>
-public sealed class LookOver(PortalDb db, Visit visit, MediaShelf shelf, Publishing publishing, TimeProvider clock)
+public sealed class LookOver(PortalDb db, Visit visit, MediaShelf shelf, Publishing publishing, Media.MediaAtHand files, TimeProvider clock)
 {
     private const int MostLinks = 100;
 
@@ -17,7 +17,7 @@ public sealed class LookOver(PortalDb db, Visit visit, MediaShelf shelf, Publish
     {
         var (body, media) = (edition.Body, await shelf.Of(visit.Site.Id, stop));
         var broken = await Broken(LinkQueries.AddressesIn(edition.Kind, body).Take(MostLinks).ToList(), stop);
-        return Proofreading.Of(new ProofreadingOf(edition.Kind, edition.Title, edition.Summary, body)
+        var read = Proofreading.Of(new ProofreadingOf(edition.Kind, edition.Title, edition.Summary, body)
         {
             HasTopic = edition.Topics.Count > 0,
             HasOwner = !string.IsNullOrEmpty(ownerUnit ?? edition.Item?.OwnerUnit),
@@ -25,11 +25,12 @@ public sealed class LookOver(PortalDb db, Visit visit, MediaShelf shelf, Publish
             Media = name => media.GetValueOrDefault(name),
             Broken = address => broken.GetValueOrDefault(LinkQueries.Plain(address)),
         });
+        // What the library says of files anywhere in the text, where the reading has not named them yet.
+        var hindrances = (await files.HindrancesFor(edition, stop)).Select(found => found.Words).ToHashSet();
+        var more = (await files.WarningsFor(edition, stop)).Where(found => !read.Any(finding => finding.Quoted is { } file && found.Words.Contains(file, StringComparison.Ordinal)))
+            .Select(found => new Finding(hindrances.Contains(found.Words), found.Field is null ? null : "Body." + found.Field, found.Words));
+        return [.. read.Concat(more).OrderByDescending(finding => finding.Must)];
     }
-
-    /// <summary>Why a text may not be handed in yet, in Vietnamese; null when it may.</summary>
-    public async Task<string?> WhyNot(Edition edition, CancellationToken stop) =>
-        (await Of(edition, stop)).FirstOrDefault(finding => finding.Must) is { } must ? must.Words + (must.Quoted is null ? "" : $" ({must.Quoted})") : null;
 
     private async Task<Dictionary<string, string>> Broken(List<string> addresses, CancellationToken stop)
     {

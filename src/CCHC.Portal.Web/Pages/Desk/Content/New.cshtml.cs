@@ -31,16 +31,11 @@ public sealed class NewModel(EditionAtHand hand, Typing typing, PortalDb db, Vis
             return NotFound();
         }
         var kept = await typing.Kept(Typing.PlaceOf(kind.Key, Original), stop);
-        if (kept is not null && Request.Query.ContainsKey("khoi-phuc"))
-        {
-            await Show(EditorForm.Of(kind, Typing.Form(kept)), original, stop);
-            Screen = Screen! with { Fresh = true };
-        }
-        else
-        {
-            await Show(original is null ? EditorForm.Empty(kind, visit.Site.UnitById(visit.Me.HomeUnitId)?.Code) : EditorForm.Of(original), original, stop);
-            Screen = Screen! with { Kept = kept };
-        }
+        var form = kept is not null ? EditorForm.Of(kind, Typing.Form(kept))
+            : original is not null ? EditorForm.Of(original)
+            : EditorForm.Empty(kind, visit.Site.UnitById(visit.Me.HomeUnitId)?.Code, Outline.TextOf(kind, Request.Query["khung-bai"]));
+        await Show(form, original, stop);
+        Screen = Screen! with { Kept = kept };
         return Page();
     }
 

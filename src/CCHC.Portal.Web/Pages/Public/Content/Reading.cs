@@ -24,8 +24,8 @@ public sealed record Reading(Edition Edition, ContentBody Body, SiteMap Site, Da
     /// <summary>The entry of the main menu it belongs to.</summary>
     public string Nav => Edition.Type switch
     {
-        "article" => "news",
-        "guide" => "guides",
+        "article" or "video" or "audio" => "news",
+        "guide" or "publication" => "guides",
         "topic" => "topics",
         "reformModel" => "models",
         "legalDocument" => "documents",

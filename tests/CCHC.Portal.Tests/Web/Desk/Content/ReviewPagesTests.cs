@@ -1,0 +1,121 @@
+using System.Net;
+using CCHC.Portal.Content;
+using CCHC.Portal.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace CCHC.Portal.Tests.Web.Desk.Content;
+
+/// <summary>Nobody publishes their own text, except in an emergency that is owed a second look.</summary>
+public sealed class ReviewPagesTests(PortalHost portal) : EditorsDesk(portal)
+{
+    [Fact]
+    public async Task A_contributor_hands_in_and_does_nothing_further()
+    {
+        var (id, writer) = await Draft("congtacvien");
+        await writer.Send(Desk(id) + "/gui-duyet");
+
+        Assert.Equal(EditionState.InReview, (await Edition(id)).State);
+        foreach (var verb in new[] { "duyet", "hen-gio", "tra-lai", "dang-khan", "go", "hau-kiem", "huy-hen" })
+        {
+            Assert.Equal(HttpStatusCode.Forbidden, (await writer.Get($"{Desk(id)}/{verb}")).StatusCode);
+            Assert.Contains((await writer.Post($"{Desk(id)}/{verb}", ("Version", "1"))).StatusCode, (HttpStatusCode[])[HttpStatusCode.Forbidden, HttpStatusCode.BadRequest]);
+        }
+        Assert.Equal(EditionState.InReview, (await Edition(id)).State);
+    }
+
+    [Fact]
+    public async Task A_refusal_needs_a_reason_which_stays_in_the_thread()
+    {
+        var (id, editor) = await Submitted();
+        var publisher = await Portal.Browser().SignIn("duyetbai");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await publisher.Send(Desk(id) + "/tra-lai", ("Text", " "))).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await publisher.Send(Desk(id) + "/tra-lai", ("Text", "Thiếu nguồn số liệu."))).StatusCode);
+        await editor.Post(Desk(id) + "/trao-doi", await Token(editor, Desk(id), ("Text", "Đã thêm nguồn.")));
+
+        var thread = (await (await publisher.Get(Desk(id))).Read()).QuerySelector("main")!.TextContent;
+        Assert.Contains("Thiếu nguồn số liệu.", thread, StringComparison.Ordinal);
+        Assert.Contains("Đã thêm nguồn.", thread, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Somebody_who_loses_the_role_between_opening_and_pressing_changes_nothing()
+    {
+        var (id, _) = await Submitted();
+        var publisher = await Portal.Browser().SignIn("duyetbai");
+        var page = await (await publisher.Get(Desk(id) + "/duyet")).Read();
+        var held = await Portal.Inside(async (_, db) =>
+        {
+            var person = await db.People.Include(p => p.Memberships).SingleAsync(p => p.UserName == "duyetbai");
+            var membership = person.Memberships.Single();
+            db.Remove(membership);
+            await db.SaveChangesAsync();
+            return membership;
+        });
+        try
+        {
+            Assert.Equal(HttpStatusCode.Forbidden, (await publisher.Send(Desk(id) + "/duyet", page, ("Do", "now"))).StatusCode);
+            Assert.Equal(EditionState.InReview, (await Edition(id)).State);
+        }
+        finally
+        {
+            await Portal.Inside(async (_, db) =>
+            {
+                db.Add(new Membership { PersonId = held.PersonId, UnitId = held.UnitId, Role = held.Role });
+                return await db.SaveChangesAsync();
+            });
+        }
+    }
+
+    [Fact]
+    public async Task An_hour_that_has_passed_is_refused_with_the_form_kept()
+    {
+        var (id, _) = await Submitted();
+        var publisher = await Portal.Browser().SignIn("duyetbai");
+
+        var answer = await publisher.Send(Desk(id) + "/hen-gio", ("Day", "2020-01-02"), ("Hour", "08:00"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var page = await answer.Read();
+        Assert.Equal("2020-01-02", page.QuerySelector("#Day")!.GetAttribute("value"));
+        Assert.Contains("phía trước", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_appointment_is_made_taken_back_and_made_again()
+    {
+        var (id, _) = await Submitted();
+        var publisher = await Portal.Browser().SignIn("duyetbai");
+
+        await publisher.Send(Desk(id) + "/hen-gio", ("Day", "2099-01-02"), ("Hour", "08:00"));
+        Assert.Equal((EditionState.Scheduled, new DateTimeOffset(2099, 1, 2, 8, 0, 0, TimeSpan.FromHours(7))), ((await Edition(id)).State, (await Edition(id)).PublishAt));
+        await publisher.Send(Desk(id) + "/huy-hen");
+        Assert.Equal(EditionState.Approved, (await Edition(id)).State);
+        Assert.Equal(HttpStatusCode.Redirect, (await publisher.Send(Desk(id) + "/duyet", ("Do", "now"))).StatusCode);
+        Assert.Equal(EditionState.Published, (await Edition(id)).State);
+    }
+
+    [Fact]
+    public async Task What_goes_out_in_an_emergency_is_on_the_list_until_somebody_else_looked()
+    {
+        var (id, publisher) = await Draft("duyetbai");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await publisher.Send(Desk(id) + "/dang-khan", ("Text", ""))).StatusCode);
+        await publisher.Send(Desk(id) + "/dang-khan", ("Text", "Bão đổ bộ đêm nay."));
+
+        Assert.Equal((EditionState.Published, true), ((await Edition(id)).State, (await Edition(id)).OwesSecondLook));
+        Assert.Contains(id.ToString(), await (await publisher.Get("/quan-tri/noi-dung?viec=su-co")).Text(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await publisher.Send(Desk(id) + "/hau-kiem")).StatusCode);
+        Assert.True((await Edition(id)).OwesSecondLook);
+    }
+
+    [Fact]
+    public async Task Criticism_never_goes_out_in_an_emergency()
+    {
+        var editor = await Portal.Browser().SignIn("duyetbai");
+        var id = await Made(editor, "criticism");
+
+        Assert.Contains("luôn cần đủ người duyệt", await (await editor.Get(Desk(id) + "/dang-khan")).Text(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await editor.Send(Desk(id) + "/dang-khan", ("Text", "Gấp"))).StatusCode);
+    }
+}
