@@ -75,7 +75,7 @@ public static class PortalServices
 
         // 6  Operations
         services.AddSingleton<PortalBackup>();
-        services.AddScoped<Seeding>().AddScoped<Exporting>().AddScoped<Preparation>().AddScoped<DemoPeople>().AddScoped<DemoCases>();
+        services.AddScoped<Seeding>().AddScoped<Exporting>().AddScoped<Preparation>().AddScoped<DemoPeople>().AddScoped<DemoTexts>().AddScoped<DemoCases>();
         return services;
     }
 

@@ -121,6 +121,7 @@ public static class WebServices
             {
                 await using var inSite = app.Services.CreateAsyncScope();
                 await inSite.ServiceProvider.GetRequiredService<DemoPeople>().Add(site, stop);
+                await inSite.ServiceProvider.GetRequiredService<DemoTexts>().Add(site, stop);
                 await inSite.ServiceProvider.GetRequiredService<DemoCases>().Add(site, stop);
             }
         }
