@@ -13,7 +13,7 @@ public sealed partial class Prose(MediaShelf shelf, Embeds embeds, Assets assets
         var media = await shelf.Of(visit.Site.Id);
         // The text was cleaned when it was rendered; only places of ours change here.
         var html = MediaAddress().Replace(MarkdownText.Html(text), found => media.TryGetValue(found.Groups[1].Value, out var file)
-            ? $"src=\"{file.Address()}\" width=\"{file.Width}\" height=\"{file.Height}\""
+            ? PictureTagHelper.Attributes(file)
             : "src=\"\"");
         if (visit.IsEnglish)
         {
@@ -25,7 +25,7 @@ public sealed partial class Prose(MediaShelf shelf, Embeds embeds, Assets assets
         }
         var known = await embeds.Of(visit.Site.Id, visit.Culture);
         return MarkdownText.Fill(html, (kind, key, inLine) =>
-            kind is "video" or "audio" ? Clip(kind, media.GetValueOrDefault(key))
+            kind is "video" or "audio" ? Clip(kind, media.GetValueOrDefault(key), media)
             : !known.TryGetValue((kind, key), out var embed) ? inLine ? Say(T["(số này đã gỡ)"]) : $"<div class=\"notice-box\">{Icon("info")}<p>{Say(T["Thông tin ở chỗ này đã được gỡ."])}</p></div>"
             : inLine ? $"<a class=\"num\" href=\"tel:{embed.Dial}\">{Say(embed.Phone)}</a>"
             : Card(embed));
@@ -38,17 +38,9 @@ public sealed partial class Prose(MediaShelf shelf, Embeds embeds, Assets assets
         _ => $"<div class=\"hotline\"><p><b>{Say(embed.Title)}</b></p>{Number(embed)}<p class=\"hrs\">{Icon("clock")}{Say(embed.Words)}</p></div>",
     };
 
-    private string Clip(string kind, MediaFile? file)
-    {
-        if (file is null || !file.ContentType.StartsWith(kind + "/", StringComparison.Ordinal))
-        {
-            return $"<div class=\"notice-box\">{Icon("info")}<p>{Say(T["Tệp ở chỗ này đã được gỡ."])}</p></div>";
-        }
-        var download = $"<a href=\"{file.Address()}\">{Say(kind == "video" ? T["Tải video"] : T["Tải bản ghi âm"])}</a>";
-        return $"<figure class=\"wide\">{(kind == "video"
-            ? $"<div class=\"video\"><video controls preload=\"none\" width=\"1280\" height=\"720\"><source src=\"{file.Address()}\" type=\"{file.ContentType}\">{download}</video></div>"
-            : $"<audio controls preload=\"none\" src=\"{file.Address()}\">{download}</audio>")}<figcaption>{Say(file.Caption)} {download}</figcaption></figure>";
-    }
+    private string Clip(string kind, MediaFile? file, IReadOnlyDictionary<string, MediaFile> media) =>
+        file?.Kind == (kind == "video" ? MediaKind.Video : MediaKind.Audio) ? PlayerTagHelper.Html(file, media, words => T[words])
+            : $"<div class=\"notice-box\">{Icon("info")}<p>{Say(T["Tệp ở chỗ này đã được gỡ."])}</p></div>";
 
     private string Number(Embed embed) => $"<a class=\"tel num\" href=\"tel:{embed.Dial}\">{Icon("phone-call")}{Say(embed.Phone)}</a>";
 

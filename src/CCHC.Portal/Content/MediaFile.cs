@@ -86,7 +86,9 @@ public sealed class MediaFile : ISiteOwned, IVersioned
     /// <summary>What a copy is called when somebody saves it.</summary>
     public string NameOf(string copy) => Path.GetFileNameWithoutExtension(Name) + Path.GetExtension(copy);
 
-    public string StoreKey(string? copy = null) => $"media/{SiteId:n}/{Mark}{(copy is null ? "" : "-" + copy)}-{Name}";
+    public string StoreKey(string? copy = null) => KeyOf(SiteId, Sha256, Name, copy);
+
+    public static string KeyOf(Guid siteId, string sha256, string name, string? copy = null) => $"media/{siteId:n}/{sha256[..12]}{(copy is null ? "" : "-" + copy)}-{name}";
 
     /// <summary>Whether readers may see it on this day.</summary>
     public bool IsShownOn(DateOnly day) => State == MediaState.Active && !(ExpiresOn < day);

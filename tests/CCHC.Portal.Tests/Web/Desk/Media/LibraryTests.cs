@@ -170,4 +170,26 @@ public sealed class LibraryTests(PortalHost portal)
         Assert.NotNull(page.QuerySelector($"button[data-name='{name}']"));
         Assert.Contains("data-library", await (await staff.Get("/quan-tri/noi-dung/moi/article")).Text(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_text_is_not_handed_in_while_its_picture_says_nothing_or_its_video_is_a_strangers()
+    {
+        var staff = await portal.Browser().SignIn("bientap");
+        var mute = await staff.Brings(portal, Library.Photo(), alt: "");
+
+        var silent = await Draft(staff, "article", ("Body.Cover", mute.Name), ("Body.Text", "Nội dung"));
+        var strange = await Draft(staff, "video", ("Body.Link", "https://example.com/phim"), ("Body.Transcript", "Lời"));
+
+        Assert.Contains($"Chưa gửi được: Thiếu mô tả ảnh: {mute.Name}.", await (await staff.Get(silent + "/gui-duyet")).Text(), StringComparison.Ordinal);
+        Assert.Contains("Cổng chỉ liên kết video của YouTube", await (await staff.Get(strange + "/gui-duyet")).Text(), StringComparison.Ordinal);
+        await staff.Send($"{Library.Home}/{mute.Id}", ("Form.Alt", "Bà con chờ phà"));
+        Assert.DoesNotContain("Chưa gửi được", await (await staff.Get(silent + "/gui-duyet")).Text(), StringComparison.Ordinal);
+    }
+
+    private static async Task<string> Draft(Browser staff, string type, params (string Name, string Value)[] body)
+    {
+        var answer = await staff.Send("/quan-tri/noi-dung/moi/" + type, [("Title", "Bản nháp " + Guid.CreateVersion7().ToString("n")), ("Summary", "Tóm tắt"), .. body]);
+        Assert.True(answer.StatusCode == HttpStatusCode.Redirect, await answer.Text());
+        return answer.Headers.Location!.ToString();
+    }
 }
