@@ -45,7 +45,7 @@ public sealed class IndexModel(SearchIndexes indexes, Visit visit, Frame frame, 
     // For the editors: what people look for and the portal does not have.
     private void Remember()
     {
-        if (Type is null && !Startup.SignIn.HasDeskCookie(Request) && !Robots.Are(Request.Headers.UserAgent) && EmptySearch.Keepable(Query) is { } words)
+        if (Type is null && !indexes.Of(visit.Site.Id).IsFresh && !Startup.SignIn.HasDeskCookie(Request) && !Robots.Are(Request.Headers.UserAgent) && EmptySearch.Keepable(Query) is { } words)
         {
             counter.Add(new SoughtWords(visit.Site.Id, VietnamTime.Day(clock.GetUtcNow()), visit.Culture, words));
         }
