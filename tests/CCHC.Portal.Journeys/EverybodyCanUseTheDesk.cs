@@ -19,6 +19,11 @@ public sealed partial class EverybodyCanUseTheDesk(Theatre theatre) : IAsyncDisp
     [
         "quan-tri/phan-anh/{code}/nhan", "quan-tri/phan-anh/{code}/nguoi-gui", "quan-tri/phan-anh/{code}/tep/{id:guid}", "quan-tri/kho-kin/{id:guid}/tep/{file:guid}",
         "quan-tri/thu-vien/{id:guid}/anh", "quan-tri/thu-vien/chon", "quan-tri/thu-vien/tai-len/{id:guid}", "quan-tri/thu-vien/{id:guid}/khoi-phuc",   // EditorUsesTheLibrary looks at them
+        "quan-tri/noi-dung/anh/{name}", "quan-tri/noi-dung/nhung",
+        "quan-tri/noi-dung/{id:guid}/nhap-word",   // only for a draft made of a Word file
+        "quan-tri/noi-dung/moi/{type}/xem",   // only in the frame beside the form
+        "quan-tri/noi-dung/tu-luu",   // answers the script only
+        "quan-tri/noi-dung/{id:guid}/huy-hen", "quan-tri/noi-dung/{id:guid}/hau-kiem",   // only with an hour to come, or after an emergency
         "quan-tri/nguoi-dung/{id:guid}/mo-lai",   // only for an account that was closed
         "quan-tri/nguoi-dung/{id:guid}/dat-lai-xac-thuc",   // only for an account with a second factor
     ];

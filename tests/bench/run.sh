@@ -114,4 +114,12 @@ loaded_kb=$(awk '/^VmRSS/ {print $2}' "/proc/$portal_pid/status")
 printf '\nstart to first 200, ms (3 runs): %s\n' "${starts[*]}"
 printf 'resident memory, MiB: %d at rest, %d after more than 10,000 requests\n' $((idle_kb / 1024)) $((loaded_kb / 1024))
 timeout 120 node tests/bench/pages.mjs "$base" / "$article"
+
+# The desk, over the same build with accounts for trying out (Development only gives those).
+end_portal
+(cd "$scratch/app" && exec env ASPNETCORE_ENVIRONMENT=Development ASPNETCORE_URLS="$base" Storage__Folder="$scratch/desk" \
+  Web__SeedFolder="$top/content-seed" Serilog__MinimumLevel__Default=Error dotnet CCHC.Portal.Web.dll >"$scratch/desk.log" 2>&1) &
+portal_pid=$!
+until curl -fs -o /dev/null "$base/"; do kill -0 "$portal_pid" || { cat "$scratch/desk.log"; exit 1; }; sleep 0.2; done
+timeout 120 node tests/bench/editing.mjs "$base"
 printf 'load of the machine: %s\n' "$(cut -d' ' -f1-3 /proc/loadavg)"

@@ -26,11 +26,10 @@ public static class Freshness
     public static DateOnly LastSince(DateOnly today, int everyMonths) => today.AddMonths(-everyMonths);
 
     /// <summary>One condition that holds where any of these does.</summary>
-    internal static Expression<Func<T, bool>> Any<T>(IEnumerable<Expression<Func<T, bool>>> conditions)
+    internal static Expression<Func<T, bool>> Any<T>(IReadOnlyList<Expression<Func<T, bool>>> conditions)
     {
-        var item = Expression.Parameter(typeof(T), "item");
-        var bodies = conditions.Select(condition => new Renamed(condition.Parameters[0], item).Visit(condition.Body)).ToList();
-        return Expression.Lambda<Func<T, bool>>(bodies.Count == 0 ? Expression.Constant(false) : bodies.Aggregate(Expression.OrElse), item);
+        var one = Expression.Parameter(typeof(T), "one");
+        return Expression.Lambda<Func<T, bool>>(conditions.Select(condition => new Renamed(condition.Parameters[0], one).Visit(condition.Body)).Aggregate(Expression.OrElse), one);
     }
 
     private sealed class Renamed(ParameterExpression from, ParameterExpression to) : ExpressionVisitor

@@ -76,6 +76,8 @@ public static class MarkdownText
         }
     }
 
+    internal static Markdig.Syntax.MarkdownDocument Parse(string markdown) => Markdown.Parse(markdown, Pipeline);
+
     private static string Render(string markdown)
     {
         if (Problem(markdown) is not null)

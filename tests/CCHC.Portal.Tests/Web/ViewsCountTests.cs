@@ -58,6 +58,18 @@ public sealed class ViewsCountTests(PortalHost portal)
         Assert.Equal(before + 1, await Views(page, "en"));
     }
 
+    [Fact]
+    public async Task Editors_learn_what_people_look_for_in_vain()
+    {
+        var words = "khinhkhicầu " + Random.Shared.Next(1_000);
+        await portal.Browser().Get("/tim-kiem?q=" + Uri.EscapeDataString(words), Phone);
+        await portal.Browser().Get("/tim-kiem?q=" + Uri.EscapeDataString(words));
+        await portal.Services.GetRequiredService<KeepViewsJob>().Run(portal.Services.GetRequiredService<IServiceScopeFactory>(), CancellationToken.None);
+
+        Assert.Equal(1, await portal.Inside((_, db) => db.EmptySearches.Where(search => search.Words == words).SumAsync(search => search.Times)));
+        Assert.Contains(words, await (await (await portal.Browser().SignIn("bientap")).Get("/quan-tri/so-lieu/luot-xem")).Text(), StringComparison.Ordinal);
+    }
+
     private async Task<int> Views(string address, string culture = "vi")
     {
         await portal.Services.GetRequiredService<KeepViewsJob>().Run(portal.Services.GetRequiredService<IServiceScopeFactory>(), CancellationToken.None);

@@ -42,9 +42,13 @@ internal static partial class LetterheadReading
             Place = date?.Groups[1].Value.Trim() ?? "",
             IssuedOn = date is null ? null : Day(date),
             Subject = about,
-            Issuer = lines.LastOrDefault(line => !IsNational(line) && line.Any(char.IsLetter) && line == line.ToUpperInvariant() && !NumberLine().IsMatch(line) && !DateLine().IsMatch(line)) ?? "",
+            Issuer = Issuer([.. lines.Where(line => !IsNational(line) && line.Any(char.IsLetter) && line == line.ToUpperInvariant() && !NumberLine().IsMatch(line) && !DateLine().IsMatch(line))]),
         };
     }
+
+    // The body over it stands above; a people's committee is named by both lines.
+    private static string Issuer(List<string> capitals) => capitals.Count == 0 ? ""
+        : capitals.Count > 1 && VietnameseText.Fold(capitals[^2]) is "uy ban nhan dan" or "hoi dong nhan dan" ? $"{capitals[^2]} {capitals[^1]}" : capitals[^1];
 
     private static Letterhead WithTitle(Letterhead letterhead, List<WordBlock> blocks)
     {

@@ -3,6 +3,9 @@ namespace CCHC.Portal.Content.Word;
 /// <summary>What a Word document became: text for the portal, its pictures, and what was changed or left out on the way.</summary>
 public sealed record WordDraft(string Title, string Summary, string Markdown, IReadOnlyList<WordPicture> Pictures, IReadOnlyList<string> Notes, Letterhead? Letterhead);
 
+/// <summary>A draft, or the reason why there is none.</summary>
+public sealed record WordOutcome(WordDraft? Draft, WordProblem Problem);
+
 /// <summary>A picture of the document; the text names it by <see cref="Name"/> until it lies in the library.</summary>
 public sealed record WordPicture(string Name, byte[] Content, string Alt);
 

@@ -12,17 +12,21 @@ public static class WordImport
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    public static async Task<WordDraft> Read(byte[] file, string fileName, CancellationToken stop)
+    public static async Task<WordOutcome> Read(byte[] file, string fileName, CancellationToken stop)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
         patience.CancelAfter(Patience);
         try
         {
-            return await Task.Run(() => Draft(file, fileName, patience.Token), patience.Token);
+            return new WordOutcome(await Task.Run(() => Draft(file, fileName, patience.Token), patience.Token), WordProblem.None);
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
-            throw new WordException(WordProblem.TooSlow);
+            return new WordOutcome(null, WordProblem.TooSlow);
+        }
+        catch (WordException wrong)
+        {
+            return new WordOutcome(null, wrong.Problem);
         }
     }
 
@@ -56,7 +60,7 @@ public static class WordImport
     {
         if (letterhead is { Subject: not "" })
         {
-            return VietnameseText.CleanLine($"{Sentence(letterhead.Kind)} {(letterhead.Kind == "" ? char.ToUpperInvariant(letterhead.Subject[0]) + letterhead.Subject[1..] : letterhead.Subject)}");
+            return VietnameseText.CleanLine($"{Sentence(letterhead.Kind)} {(letterhead.Kind == "" ? char.ToUpperInvariant(letterhead.Subject[0]) + letterhead.Subject[1..] : char.ToLowerInvariant(letterhead.Subject[0]) + letterhead.Subject[1..])}");
         }
         var top = blocks.OfType<WordParagraph>().Where(paragraph => paragraph.Plain != "").Take(6).ToList();
         var found = top.Find(paragraph => paragraph.Rank == 0)

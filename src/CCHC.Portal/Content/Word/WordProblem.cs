@@ -22,7 +22,7 @@ public static class WordProblemExtensions
 }
 
 /// <summary>That a file cannot be read on, with the reason.</summary>
-public sealed class WordException(WordProblem problem) : Exception(problem.ToString())
+internal sealed class WordException(WordProblem problem) : Exception(problem.ToString())
 {
     public WordProblem Problem { get; } = problem;
 }

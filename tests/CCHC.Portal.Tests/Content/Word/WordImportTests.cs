@@ -95,7 +95,7 @@ public sealed class WordImportTests
     [Fact]
     public async Task Footnotes_links_and_pictures_come_with_the_text()
     {
-        var draft = await WordImport.Read(WordFiles.WithFootnoteLinkAndPicture(), "bai.docx", TestContext.Current.CancellationToken);
+        var draft = (await WordImport.Read(WordFiles.WithFootnoteLinkAndPicture(), "bai.docx", TestContext.Current.CancellationToken)).Draft!;
 
         Assert.Contains("xem [trang chủ](https://cathai.gov.vn/tin)[^1]", draft.Markdown, StringComparison.Ordinal);
         Assert.Contains("[^1]: Theo *báo cáo*.", draft.Markdown, StringComparison.Ordinal);
@@ -128,5 +128,5 @@ public sealed class WordImportTests
         Assert.Contains("<script>alert(1)</script> *sao* _gạch_ [x](javascript:1) ::: {{hotline:x}}", page.Body!.TextContent, StringComparison.Ordinal);
     }
 
-    private static Task<WordDraft> Read(params DocumentFormat.OpenXml.OpenXmlElement[] body) => WordImport.Read(Given.Word(body), "bai-viet.docx", TestContext.Current.CancellationToken);
+    private static async Task<WordDraft> Read(params DocumentFormat.OpenXml.OpenXmlElement[] body) => (await WordImport.Read(Given.Word(body), "bai-viet.docx", TestContext.Current.CancellationToken)).Draft!;
 }
