@@ -117,7 +117,7 @@ public sealed partial class EverybodyCanUseTheDesk(Theatre theatre) : IAsyncDisp
         [.. theatre.Portal.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.DisplayName?.StartsWith("/Desk/", StringComparison.Ordinal) == true)
             .Select(endpoint => endpoint.RoutePattern)
-            .Where(pattern => !NotPages.Contains(pattern.RawText) && Owners.First(owner => pattern.RawText!.StartsWith(owner.Part, StringComparison.Ordinal)).UserName == userName)
+            .Where(pattern => !NotPages.Contains(pattern.RawText) && Owners.First(owner => pattern.RawText!.TrimStart('/').StartsWith(owner.Part, StringComparison.Ordinal)).UserName == userName)
             .DistinctBy(pattern => pattern.RawText)
             .OrderBy(pattern => pattern.RawText!.Count(letter => letter == '{'))];
 
