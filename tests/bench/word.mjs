@@ -25,10 +25,14 @@ export function zip(parts) {
   return Buffer.concat([...local, ...central, end]);
 }
 
-/** A noisy PNG, which compresses as badly as a photograph. */
+/** A sky over water with the grain of a telephone's camera. */
 function picture(width, height, seed) {
   const raw = Buffer.alloc((width * 3 + 1) * height);
-  for (let i = 0, n = seed; i < raw.length; i++) raw[i] = i % (width * 3 + 1) === 0 ? 0 : (n = (n * 1103515245 + 12345) & 0x7fffffff) >> 20;
+  for (let i = 0, n = seed; i < raw.length; i++) {
+    const [x, y] = [i % (width * 3 + 1), Math.floor(i / (width * 3 + 1))];
+    n = (Math.imul(n, 1103515245) + 12345) & 0x7fffffff;
+    raw[i] = x === 0 ? 0 : 90 + 100 * Math.sin(x / 700 + seed) * Math.cos(y / 190) * (y > height / 2 ? 0.6 : 1) + (n >> 27);
+  }
   const chunk = (type, data) => {
     const body = Buffer.concat([Buffer.from(type), data]), framed = Buffer.alloc(body.length + 8);
     framed.writeUInt32BE(data.length, 0); body.copy(framed, 4); framed.writeUInt32BE(crc32(body), body.length + 4);
