@@ -25,9 +25,11 @@ public sealed class LookOver(PortalDb db, Visit visit, MediaShelf shelf, Publish
             Media = name => media.GetValueOrDefault(name),
             Broken = address => broken.GetValueOrDefault(LinkQueries.Plain(address)),
         });
-        // What the library says of files anywhere in the text, where the reading has not named them yet.
+        // What the library says of files anywhere in the text, where the reading has not named them yet; of those readers cannot see it knows why.
+        var library = await files.WarningsFor(edition, stop);
+        read = [.. read.Where(finding => finding.Quoted is not { } file || media.ContainsKey(file) || !library.Any(found => found.Words.Contains(file, StringComparison.Ordinal)))];
         var hindrances = (await files.HindrancesFor(edition, stop)).Select(found => found.Words).ToHashSet();
-        var more = (await files.WarningsFor(edition, stop)).Where(found => !read.Any(finding => finding.Quoted is { } file && found.Words.Contains(file, StringComparison.Ordinal)))
+        var more = library.Where(found => !read.Any(finding => finding.Quoted is { } file && found.Words.Contains(file, StringComparison.Ordinal)))
             .Select(found => new Finding(hindrances.Contains(found.Words), found.Field is null ? null : "Body." + found.Field, found.Words));
         return [.. read.Concat(more).OrderByDescending(finding => finding.Must)];
     }
