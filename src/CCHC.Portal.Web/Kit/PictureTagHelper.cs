@@ -25,7 +25,7 @@ public sealed class PictureTagHelper(MediaShelf shelf, Visit visit) : TagHelper
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = null;
-        if (!string.IsNullOrEmpty(File) && (await shelf.Of(visit.Site.Id)).TryGetValue(File, out var media))
+        if (!string.IsNullOrEmpty(File) && (await shelf.Of(visit.Site.Id)).TryGetValue(File, out var media) && media.Kind == MediaKind.Image)
         {
             output.Content.SetHtmlContent(Html(media, Alt ?? (visit.IsEnglish && media.AltEn != "" ? media.AltEn : media.Alt), Sizes, First));
         }
