@@ -5,7 +5,7 @@ using CCHC.Portal.Time;
 namespace CCHC.Portal.Web.Pages.Desk.Cases;
 
 /// <summary>One clock of a case as its page shows it: what is promised, by when, how it stands, how long it stood still.</summary>
-public sealed record ClockLine(string Name, string Due, string Look, string State, IReadOnlyList<string> Pauses)
+public sealed record ClockLine(string Name, string Due, string Look, string State, IReadOnlyList<string> Notes)
 {
     public static IReadOnlyList<ClockLine> Of(Feedback feedback, SiteMap site, DateTimeOffset now) =>
         [.. feedback.Clocks.OrderBy(clock => clock.Kind).ThenBy(clock => clock.Id).Select(clock => Of(clock, site, now))];
@@ -15,13 +15,13 @@ public sealed record ClockLine(string Name, string Due, string Look, string Stat
         var late = clock.LateBy(site.Calendar, VietnamTime.Day(now));
         var (look, state) = clock switch
         {
-            { StoppedAt: { } at } when late > 0 => ("bad", $"xong {VietnamTime.ShortDate(at)}, muộn {late} ngày làm việc"),
-            { StoppedAt: { } at } => ("ok", $"xong {VietnamTime.ShortDate(at)}"),
+            { StoppedAt: not null } when late > 0 => ("da", $"muộn {late} ngày"),
+            { StoppedAt: not null } => ("ok", "đúng hạn"),
             { Pausing: not null } => ("mu", "đang tạm dừng"),
-            _ when late > 0 => ("bad", $"quá hạn {late} ngày làm việc"),
-            _ => ("in", site.Calendar.WorkingDaysLeft(VietnamTime.Day(now), clock.DueAt) is var left and > 0 ? $"còn {left} ngày làm việc" : "hạn hôm nay"),
+            _ when late > 0 => ("da", $"quá hạn {late} ngày"),
+            _ => ("in", site.Calendar.WorkingDaysLeft(VietnamTime.Day(now), clock.DueAt) is var left and > 0 ? $"còn {left} ngày" : "hạn hôm nay"),
         };
-        return new ClockLine(clock.Kind.Words(), VietnamTime.ShortDate(clock.DueAt), look, state, [.. clock.Pauses.Select(pause => Say(pause, site, now))]);
+        return new ClockLine(clock.Kind.Words(), VietnamTime.ShortDate(clock.DueAt), look, state, [.. clock.StoppedAt is { } stopped ? new[] { $"Xong {VietnamTime.Moment(stopped)}" } : [], .. clock.Pauses.Select(pause => Say(pause, site, now))]);
     }
 
     private static string Say(ClockPause pause, SiteMap site, DateTimeOffset now)

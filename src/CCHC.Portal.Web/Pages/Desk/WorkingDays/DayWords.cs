@@ -12,7 +12,7 @@ public static class DayWords
     public static string Vi(this CalendarDayKind kind) => kind switch
     {
         CalendarDayKind.Holiday => "Nghỉ lễ",
-        CalendarDayKind.LieuOff => "Nghỉ bù, hoán đổi",
+        CalendarDayKind.LieuOff => "Nghỉ bù",
         CalendarDayKind.MakeUpWork => "Làm bù",
         CalendarDayKind.ShortDay => "Làm một phần ngày",
         _ => "Như ngày thường",

@@ -62,7 +62,9 @@ public sealed class RemindersModel(PortalDb db, Visit visit, TimeProvider clock)
     {
         ReminderRule.Officer => "Người phụ trách",
         ReminderRule.UpperHead => "Thủ trưởng cấp trên",
-        _ => post.Split('@') is var parts && Enum.TryParse<Role>(parts[0], out var role) ? role.Vi() + (parts.Length > 1 ? " · " + UnitOf(parts[1]) : " của đơn vị") : post,
+        nameof(Role.UnitHandler) => "Người xử lý của đơn vị",
+        nameof(Role.UnitHead) => "Thủ trưởng đơn vị",
+        _ => post.Split('@') is var parts && Enum.TryParse<Role>(parts[0], out var role) ? role.Vi() + (parts.Length > 1 ? " · " + (visit.Site.UnitByCode(parts[1])?.Code ?? parts[1]) : " của đơn vị") : post,
     };
 
     public static string StepWords(int step) => step < 0 ? $"trước hạn {-step} ngày làm việc" : $"quá hạn {step} ngày làm việc";
@@ -92,5 +94,5 @@ public sealed class RemindersModel(PortalDb db, Visit visit, TimeProvider clock)
         db.AuditEntries.Add(new AuditEntry { At = clock.GetUtcNow(), PersonId = visit.Me.PersonId, What = "reminders-changed", Subject = "reminders", Detail = detail });
 
     private async Task Load(CancellationToken stop) =>
-        Rules = await db.ReminderRules.AsNoTracking().OrderBy(rule => rule.UnitCode).ThenBy(rule => rule.Clock).ThenBy(rule => rule.Step).ThenBy(rule => rule.Post).ToListAsync(stop);
+        Rules = [.. (await db.ReminderRules.AsNoTracking().ToListAsync(stop)).OrderBy(rule => rule.UnitCode, StringComparer.Ordinal).ThenBy(rule => rule.Clock).ThenBy(rule => rule.Step).ThenBy(rule => rule.Post, StringComparer.Ordinal)];
 }
