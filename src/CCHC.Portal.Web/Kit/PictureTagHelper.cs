@@ -49,6 +49,11 @@ public sealed class PictureTagHelper(MediaShelf shelf, Visit visit) : TagHelper
         return html.Append(wrapped ? "</picture>" : "").ToString();
     }
 
+    /// <summary>Source and sizes of a picture in running text, which stands as an img of its own.</summary>
+    public static string Attributes(MediaFile media) => $"src=\"{media.Address(960)}\"" +
+        (Set(media, "webp") is { Length: > 0 } set ? $" srcset=\"{set}\" sizes=\"(max-width: 46rem) 100vw, 44rem\"" : "") +
+        $" width=\"{media.Width}\" height=\"{media.Height}\"";
+
     // What a browser of 2015 shows: the largest JPEG or PNG there is.
     private static string? Fallback(MediaFile media) => PictureSizes.Widths.Reverse()
         .SelectMany(width => new[] { $"{width}.jpg", $"{width}.png" }).FirstOrDefault(media.HasCopy);

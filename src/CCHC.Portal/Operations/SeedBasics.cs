@@ -159,7 +159,7 @@ internal sealed class SeedBasics(PortalDb db, SeedReport report)
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{alert.Text}\n{alert.TextEn}\n{alert.Link}\n{alert.From:O}\n{alert.Until:O}")));
         if (!await db.Notices.AnyAsync(notice => notice.SeedHash == hash, stop))
         {
-            db.Notices.Add(new Notice { Severity = NoticeSeverity.Note, Text = alert.Text, TextEn = alert.TextEn, Link = alert.Link, From = alert.From, Until = alert.Until, PostedAt = alert.From, SeedHash = hash });
+            db.Notices.Add(new Notice { Severity = alert.Severity, Text = alert.Text, TextEn = alert.TextEn, Link = alert.Link, From = alert.From, Until = alert.Until, PostedAt = alert.From, SeedHash = hash });
         }
         await Save(stop);
     }

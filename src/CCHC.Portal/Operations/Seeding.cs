@@ -60,7 +60,7 @@ public sealed class Seeding(IServiceScopeFactory scopes, SiteDirectory sites, Me
         }
         db.Enter(site.Id);
         await basics.Rest(folder, stop);
-        await new SeedMedia(db, services.GetRequiredService<FileStore>(), services.GetRequiredService<MediaSettings>(), services.GetRequiredService<TimeProvider>(), report).Load(site.Id, Path.Combine(folder, "media"), stop);
+        await new SeedMedia(db, services.GetRequiredService<FileStore>(), services.GetRequiredService<MediaSettings>(), services.GetRequiredService<Ffmpeg>(), services.GetRequiredService<TimeProvider>(), report).Load(site.Id, Path.Combine(folder, "media"), stop);
         shelf.Forget(site.Id);
         await new SeedContent(db, services.GetRequiredService<Publishing>(), services.GetRequiredService<TimeProvider>(), report).Load(folder, stop);
     }

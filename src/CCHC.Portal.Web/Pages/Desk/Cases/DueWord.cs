@@ -26,7 +26,7 @@ public sealed record DueWord(string Look, string Words, int? Percent)
         var whole = Math.Max(1, site.Calendar.WorkingDaysLeft(VietnamTime.Day(feedback.ReceivedAt), due));
         var gone = Math.Clamp(100 - (left * 100 / whole), 6, 100);
         var words = left == 0 ? "Hạn hôm nay" : $"Còn {left} ngày làm việc";
-        return feedback.PausedOn is not null || feedback.State == FeedbackState.Waiting ? new DueWord("mu", $"Tạm dừng chờ bổ sung, còn {left} ngày", gone)
+        return feedback.PausedOn is not null || feedback.State == FeedbackState.Waiting ? new DueWord("mu", $"Tạm dừng, còn {left} ngày", gone)
             : new DueWord(due <= Deadlines.SoonUntil(site, today) ? "soon" : "go", words, gone);
     }
 
