@@ -68,8 +68,10 @@ public static class PortalServices
         services.AddSingleton<NoticeBoard>().AddScoped<Posting>();
         services.AddSingleton(configuration.Read<CasesSettings>("Cases"));
         services.AddSingleton<CaseCodes>().AddSingleton<Deadlines>().AddSingleton<DraftFiles>();
-        services.AddScoped<Routing>().AddScoped<CaseMails>().AddScoped<Intake>();
+        services.AddScoped<Routing>().AddScoped<RoutingChanges>().AddScoped<CaseMails>().AddScoped<Intake>();
         services.AddSingleton<IJob, SweepDraftFilesJob>();
+        services.AddScoped<Recounting>().AddScoped<CalendarChanges>().AddScoped<Proving>();
+        services.AddSingleton<IJob, RemindJob>().AddSingleton<IJob, ProveClocksJob>();
         var sealedSettings = configuration.Read<SealedSettings>("Sealed");
         services.AddDbContext<SealedDb>(options => options.Use(storage, "sealed"));
         services.AddSingleton(_ => new SealedVault(new Vault(sealedSettings.KeyFolder ?? storage.KeysIn, "sealed")));

@@ -21,7 +21,7 @@ public sealed class DeskRail(PortalDb db, Visit visit, NoticeBoard board, TimePr
         {
             groups.Add(new("Nội dung", [.. await Content(stop)]));
         }
-        if (visit.Me.Can(Deed.ReadFeedback) || visit.Me.Can(Deed.ReadSealed))
+        if (visit.Me.Can(Deed.ReadFeedback) || visit.Me.Can(Deed.ReadSealed) || visit.Me.Can(Deed.ReadRouting))
         {
             groups.Add(new("Người dân gửi", [.. await Feedback(stop)]));
         }
@@ -31,7 +31,7 @@ public sealed class DeskRail(PortalDb db, Visit visit, NoticeBoard board, TimePr
         }
         if (visit.Me.Can(Deed.ManagePeople))
         {
-            groups.Add(new("Quản trị", [new RailArea("people", "/quan-tri/nguoi-dung", "Người dùng", "users-three", 0)]));
+            groups.Add(new("Quản trị", [new RailArea("people", "/quan-tri/nguoi-dung", "Người dùng", "users-three", 0), new RailArea("calendar", "/quan-tri/lich-lam-viec", "Lịch làm việc", "calendar-check", 0)]));
         }
         return groups;
     }
@@ -81,6 +81,14 @@ public sealed class DeskRail(PortalDb db, Visit visit, NoticeBoard board, TimePr
         if (visit.Me.Can(Deed.ReadFeedback))
         {
             areas.Add(new("cases", "/quan-tri/phan-anh", "Phản ánh, kiến nghị", "tray", await db.Feedback.VisibleTo(visit.Me).Open().CountAsync(stop)));
+        }
+        if (visit.Me.Can(Deed.GrantExtension))
+        {
+            areas.Add(new("extensions", "/quan-tri/gia-han", "Xin gia hạn", "clock-counter-clockwise", await db.Extensions.WaitingFor(visit.Me, db).CountAsync(stop)));
+        }
+        if (visit.Me.Can(Deed.ReadRouting))
+        {
+            areas.Add(new("routing", "/quan-tri/dinh-tuyen", "Bảng định tuyến", "arrow-right", 0));
         }
         if (visit.Me.Can(Deed.ReadSealed))
         {

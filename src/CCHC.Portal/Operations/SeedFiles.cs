@@ -69,6 +69,21 @@ public sealed record CalendarRow
     public string Name { get; init; } = "";
     public string? Source { get; init; } = "";
     public bool Confirmed { get; init; }
+
+    /// <summary>The part that is worked, on a short day.</summary>
+    public TimeOnly? From { get; init; }
+    public TimeOnly? To { get; init; }
+}
+
+/// <summary>A row of reminders.yaml: who is told at which step; * means every unit.</summary>
+public sealed record ReminderRow
+{
+    public string Unit { get; init; } = ReminderRule.AnyUnit;
+    public ClockKind? Clock { get; init; }
+    public int Step { get; init; }
+    public List<string> Tell { get; init; } = [];
+
+    public IEnumerable<ReminderRule> AsRules() => Tell.Select(post => new ReminderRule { UnitCode = Unit, Clock = Clock, Step = Step, Post = post });
 }
 
 /// <summary>A row of routing.yaml; * means any.</summary>
@@ -76,6 +91,8 @@ public sealed record RoutingRow
 {
     public string Kind { get; init; } = "*";
     public string Field { get; init; } = "*";
+    public string Place { get; init; } = "";
+    public string Tag { get; init; } = "";
     public string Unit { get; init; } = "";
     public List<string> Supporting { get; init; } = [];
     public string? Note { get; init; } = "";
@@ -85,6 +102,8 @@ public sealed record RoutingRow
         Order = order,
         Kind = Kind == "*" ? null : Enum.Parse<FeedbackKind>(Kind),
         Field = Field == "*" ? null : Enum.Parse<FeedbackField>(Field),
+        Place = Place,
+        Tag = Tag,
         UnitCode = Unit,
         Supporting = string.Join(' ', Supporting),
         Note = Note ?? "",

@@ -23,6 +23,12 @@ public sealed record HappenedLine(string Words, string When, string? Who, string
         CaseEventKind.Noted => "Ghi chú nội bộ",
         CaseEventKind.Answered => "Trả lời người dân",
         CaseEventKind.Declined => "Không tiếp nhận",
+        CaseEventKind.CameBack => "Cơ quan ngoài chuyển lại",
+        CaseEventKind.ExtensionAsked => "Xin gia hạn",
+        CaseEventKind.Extended => "Gia hạn trả lời",
+        CaseEventKind.ExtensionRefused => "Không chấp thuận gia hạn",
+        CaseEventKind.Rescheduled => "Hạn tính lại theo lịch",
+        CaseEventKind.Reminded => "Nhắc hạn",
         CaseEventKind.Revealed => "Xem thông tin người gửi",
         _ => "Nhận xử lý",
     };
