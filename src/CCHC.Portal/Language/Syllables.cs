@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text;
 
 namespace CCHC.Portal.Language;
 
@@ -23,67 +24,43 @@ public static class Syllables
 
     public static bool Has(ReadOnlySpan<char> plain) => plain.Length is > 0 and <= Longest && ByLetters.Contains(plain);
 
-    /// <summary>“khieus”, “naji”, “dduwowngf” as khieu, nai, duong; null when it is not Telex.</summary>
-    public static string? FromTelex(string letters)
+    /// <summary>“khieus”, “naji”, “dduwowngf” as khieu, nai, duong with their marks; null when it is not Telex.</summary>
+    public static (string Plain, string? Marked)? FromTelex(string keys)
     {
-        var vowel = letters.AsSpan().IndexOfAny("aeiouyw");
-        if (vowel < 0 || letters.Length > 14)
+        var vowel = keys.AsSpan().IndexOfAny("aeiouyw");
+        if (vowel < 0 || keys.Length > 14)
         {
             return null;
         }
-        var left = letters.AsSpan(0, vowel).StartsWith("dd") ? "d" : letters[..vowel];
-        foreach (var letter in letters.AsSpan(vowel))
+        var typed = new Keyed(keys.AsSpan(0, vowel).StartsWith("dd") ? "đ" : keys[..vowel]);
+        foreach (var key in keys.AsSpan(vowel))
         {
-            left = letter switch
-            {
-                's' or 'f' or 'r' or 'x' or 'j' or 'z' => left,
-                'w' => left.Length > 0 && IsVowel(left[^1]) || left.Length > vowel ? left : left + 'u',
-                'a' or 'e' or 'o' when left.Length > 0 && left[^1] == letter => left,
-                _ => left + letter,
-            };
+            typed.Telex(key);
         }
-        return Has(left) ? left : Delayed(left);
+        return typed.Found() ?? typed.Delayed();
     }
 
-    /// <summary>“khie61u”, “d9u7o7ng2” as khieu, duong; null when it is not VNI.</summary>
-    public static string? FromVni(string lettersAndDigits)
+    /// <summary>“khie61u”, “d9u7o7ng2” as khieu, duong with their marks; null when it is not VNI.</summary>
+    public static (string Plain, string? Marked)? FromVni(string keys)
     {
-        if (lettersAndDigits.Length is < 2 or > 14 || !char.IsAsciiLetter(lettersAndDigits[0]))
+        if (keys.Length is < 2 or > 14 || !char.IsAsciiLetter(keys[0]))
         {
             return null;
         }
-        Span<char> left = stackalloc char[lettersAndDigits.Length];
-        var length = 0;
-        var sawVowel = false;
-        foreach (var letter in lettersAndDigits)
+        var typed = new Keyed("");
+        foreach (var key in keys)
         {
-            if (char.IsAsciiDigit(letter))
+            if (key == '0' || (char.IsAsciiDigit(key) && key != '9' && !typed.HasVowel))
             {
-                if (letter == '0' || (!sawVowel && letter != '9'))
-                {
-                    return null;
-                }
-                continue;
+                return null;
             }
-            sawVowel |= IsVowel(letter);
-            left[length++] = letter;
+            typed.Vni(key);
         }
-        return sawVowel && Has(left[..length]) ? left[..length].ToString() : null;
+        return typed.HasVowel ? typed.Found() : null;
     }
 
     /// <summary>Words written without the space between them; empty when they cannot be told apart.</summary>
     public static IReadOnlyList<string> Split(string glued) => glued.Length is > 3 and <= 28 ? Split(glued, 4) : [];
-
-    // The rest of a circumflex or of đ may come at the very end: tiene, duongd.
-    private static string? Delayed(string left)
-    {
-        if (left.Length < 3 || left[^1] is not ('a' or 'e' or 'o' or 'd'))
-        {
-            return null;
-        }
-        var shorter = left[..^1];
-        return shorter.Contains(left[^1], StringComparison.Ordinal) && Has(shorter) ? shorter : null;
-    }
 
     // A syllable would rather begin with a consonant: to-cao, not toc-ao.
     private static string[] Split(string glued, int most)
@@ -114,4 +91,118 @@ public static class Syllables
     }
 
     private static bool IsVowel(char letter) => letter is 'a' or 'e' or 'i' or 'o' or 'u' or 'y';
+
+    /// <summary>A syllable as it comes from the keys: its letters, the same with hats and horns, and its tone.</summary>
+    private sealed class Keyed(string onset)
+    {
+        private readonly StringBuilder plain = new(onset.Replace('đ', 'd')), quality = new(onset);
+        private char tone;
+
+        public bool HasVowel { get; private set; }
+
+        public void Telex(char key)
+        {
+            switch (key)
+            {
+                case 's' or 'f' or 'r' or 'x' or 'j':
+                    tone = key switch { 's' => '1', 'f' => '2', 'j' => '5', _ => '3' };
+                    break;
+                case 'z':
+                    tone = '\0';
+                    break;
+                case 'w':
+                    if (!Change("aou", "ăơư"))
+                    {
+                        Letter('u');
+                        quality[^1] = 'ư';
+                    }
+                    break;
+                case 'a' or 'e' or 'o' when plain.Length > 0 && plain[^1] == key:
+                    Change("aeo", "âêô");
+                    break;
+                default:
+                    Letter(key);
+                    break;
+            }
+        }
+
+        public void Vni(char key)
+        {
+            switch (key)
+            {
+                case '1' or '2' or '3' or '5':
+                    tone = key;
+                    break;
+                case '4':
+                    tone = '3';
+                    break;
+                case '6':
+                    Change("aeo", "âêô");
+                    break;
+                case '7':
+                    Change("ou", "ơư");
+                    break;
+                case '8':
+                    Change("a", "ă");
+                    break;
+                case '9':
+                    Change("d", "đ");
+                    break;
+                default:
+                    Letter(key);
+                    break;
+            }
+        }
+
+        public (string Plain, string? Marked)? Found()
+        {
+            var letters = plain.ToString();
+            var marked = tone == '\0' ? quality.ToString() : quality.ToString() + tone;
+            return Has(letters) ? (letters, marked == letters ? null : marked) : null;
+        }
+
+        // The rest of a circumflex or of đ may come at the very end: tiene, duongd.
+        public (string Plain, string? Marked)? Delayed()
+        {
+            if (plain.Length < 3 || "aeod".IndexOf(plain[^1], StringComparison.Ordinal) is not (>= 0 and var which))
+            {
+                return null;
+            }
+            var last = plain[^1];
+            plain.Length--;
+            quality.Length--;
+            var earlier = plain.ToString().IndexOf(last, StringComparison.Ordinal);
+            if (earlier < 0)
+            {
+                return null;
+            }
+            quality[earlier] = "âêôđ"[which];
+            return Found();
+        }
+
+        private void Letter(char letter)
+        {
+            plain.Append(letter);
+            quality.Append(letter);
+            HasVowel |= IsVowel(letter);
+        }
+
+        // The mark goes to the nearest letter that can bear it; uo becomes ươ as a whole.
+        private bool Change(string from, string to)
+        {
+            for (var at = plain.Length - 1; at >= 0; at--)
+            {
+                if (from.IndexOf(plain[at], StringComparison.Ordinal) is >= 0 and var which)
+                {
+                    quality[at] = to[which];
+                    if (to[which] == 'ơ' && at > 0 && plain[at - 1] == 'u' && !(at > 1 && plain[at - 2] == 'q'))
+                    {
+                        quality[at - 1] = 'ư';
+                    }
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
 }

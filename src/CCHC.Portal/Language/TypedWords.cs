@@ -48,25 +48,29 @@ public static class TypedWords
         {
             words.Add(new TypedWord(plain, marked, start, end));
         }
+        else if (marked is null && !english && !ChatWords.IsEnglish(plain) && Keyed(plain) is var (letters, marks))
+        {
+            words.Add(new TypedWord(letters, marks, start, end));
+        }
         else
         {
-            words.AddRange(Guessed(plain, marked is not null, english).Select(word => new TypedWord(word, null, start, end)));
+            words.AddRange(Guessed(plain, english).Select(word => new TypedWord(word, null, start, end)));
         }
     }
 
-    private static IReadOnlyList<string> Guessed(string plain, bool hasMarks, bool english)
+    private static (string, string?)? Keyed(string plain) =>
+        plain.AsSpan().IndexOfAnyInRange('0', '9') < 0 ? Syllables.FromTelex(plain)
+        : char.IsAsciiDigit(plain[0]) ? null : Syllables.FromVni(plain) ?? Syllables.FromTelex(plain.Replace('0', 'o'));
+
+    private static IReadOnlyList<string> Guessed(string plain, bool english)
     {
-        if (plain.AsSpan().IndexOfAnyInRange('0', '9') >= 0)
+        if (char.IsAsciiDigit(plain[0]))
         {
-            return WithUnit(plain) ?? [Syllables.FromVni(plain) ?? Syllables.FromTelex(plain.Replace('0', 'o')) ?? plain];
+            return WithUnit(plain) ?? [plain];
         }
         if (english || ChatWords.IsEnglish(plain))
         {
             return [plain];
-        }
-        if (!hasMarks && Syllables.FromTelex(plain) is { } telex)
-        {
-            return [telex];
         }
         if (Chatty(plain) is { } chatty)
         {
@@ -116,7 +120,8 @@ public static class TypedWords
         }
     }
 
-    private static bool IsEnglish(string text)
+    /// <summary>Three words that no Vietnamese text has.</summary>
+    public static bool IsEnglish(string text)
     {
         var found = 0;
         foreach (var range in text.AsSpan(0, Math.Min(text.Length, 2000)).Split(' '))

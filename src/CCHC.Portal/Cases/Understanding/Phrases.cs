@@ -2,7 +2,7 @@ using CCHC.Portal.Language;
 
 namespace CCHC.Portal.Cases.Understanding;
 
-/// <summary>Finds the phrases of a lexicon in a text, whatever was done to their marks; in time that grows only with the text.</summary>
+/// <summary>Finds the phrases of a lexicon in a text, whatever was done to their marks (~ forgives more, ^ wants them all); in time that grows only with the text.</summary>
 internal sealed class Phrases
 {
     private readonly Dictionary<string, int> syllables = new(StringComparer.Ordinal);
@@ -13,8 +13,10 @@ internal sealed class Phrases
     {
         foreach (var (cue, line) in lines)
         {
-            var forgiving = line.EndsWith('~');
-            Keep(cue, line.TrimEnd('~').Trim(), forgiving);
+            foreach (var text in WithNumbers(line.Trim('~', '^', ' ')))
+            {
+                Keep(cue, text, line.EndsWith('~'), line.StartsWith('^'));
+            }
         }
     }
 
@@ -24,7 +26,7 @@ internal sealed class Phrases
         var ids = new int[words.Count];
         for (var at = 0; at < ids.Length; at++)
         {
-            ids[at] = syllables.GetValueOrDefault(words[at].Plain, -1);
+            ids[at] = syllables.GetValueOrDefault(char.IsAsciiDigit(words[at].Plain[0]) ? "0" : words[at].Plain, -1);
         }
         for (var first = 0; first < ids.Length; first++)
         {
@@ -43,7 +45,13 @@ internal sealed class Phrases
         return hits;
     }
 
-    private void Keep(int cue, string text, bool forgiving)
+    // N stands for a sum as people say it: five million, half a million, a few.
+    private static IEnumerable<string> WithNumbers(string line) =>
+        line.Split(' ').Contains("N") ? Sums.Select(sum => string.Join(' ', line.Split(' ').Select(word => word == "N" ? sum : word))) : [line];
+
+    private static readonly string[] Sums = ["0", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "mấy", "vài", "mươi", "chục", "trăm", "0 trăm", "hai trăm", "ba trăm", "năm trăm", "mấy trăm", "mười lăm", "hai mươi", "ba mươi", "năm mươi", "một trăm"];
+
+    private void Keep(int cue, string text, bool forgiving, bool strict)
     {
         var words = TypedWords.Read(text);
         var node = 0;
@@ -59,15 +67,15 @@ internal sealed class Phrases
         }
         if (node > 0)
         {
-            (ends[node] ??= []).Add(new Phrase(cue, text, [.. words.Select(word => word.Marked)], forgiving));
+            (ends[node] ??= []).Add(new Phrase(cue, text, [.. words.Select(word => word.Marked)], forgiving, strict));
         }
     }
 
     private static long Step(int node, int syllable) => ((long)node << 32) | (uint)syllable;
 
-    private sealed record Phrase(int Cue, string Text, string?[] Marks, bool Forgiving)
+    private sealed record Phrase(int Cue, string Text, string?[] Marks, bool Forgiving, bool Strict)
     {
-        private int MostWrong => Forgiving ? 2 : Marks.Length > 1 ? 1 : 0;
+        private int MostWrong => Strict ? 0 : Forgiving ? 2 : Marks.Length > 1 ? 1 : 0;
 
         /// <summary>How much the words are worth as this phrase; nothing when their marks say another word.</summary>
         public float Fits(IReadOnlyList<TypedWord> words, int first)
@@ -79,7 +87,7 @@ internal sealed class Phrases
                 wrong += typed is null ? 0 : Wrong(typed, Marks[at] ?? words[first + at].Plain);
                 bare += typed is null && Marks[at] is not null ? 1 : 0;
             }
-            return wrong > MostWrong ? 0 : Marks.Length > 1 ? 1 : bare > 0 ? 0.4f : 0.8f;
+            return wrong > MostWrong || (Strict && bare > 0) ? 0 : Marks.Length > 1 ? 1 : bare > 0 ? 0.4f : 0.8f;
         }
 
         // Another vowel and another tone are two mistakes.

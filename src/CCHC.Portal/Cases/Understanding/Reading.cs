@@ -14,6 +14,7 @@ internal sealed class Reading
     {
         Text = text;
         Words = TypedWords.Read(text);
+        IsEnglish = TypedWords.IsEnglish(text);
         Hits = Lexicon.Own.Phrases.In(Words);
         foreach (var hit in Hits)
         {
@@ -24,6 +25,7 @@ internal sealed class Reading
     public string Text { get; }
     public List<TypedWord> Words { get; }
     public List<Hit> Hits { get; }
+    public bool IsEnglish { get; }
 
     public float Cue(string name) => cues[Lexicon.Own.Number(name)];
 
@@ -84,7 +86,8 @@ internal sealed class Reading
         Add("#link", Text.Contains("http", StringComparison.OrdinalIgnoreCase) || Text.Contains("www.", StringComparison.OrdinalIgnoreCase) || Text.Contains("t.me/", StringComparison.OrdinalIgnoreCase) || Text.Contains("bit.ly", StringComparison.OrdinalIgnoreCase));
         Add("#short", Words.Count is > 0 and < 4);
         Add("#long", Words.Count > 60);
-        Add("#nonsense", Words.Count > 0 && ShareOfSense() < 0.5f);
+        Add("#nonsense", Words.Count > 0 && !IsEnglish && ShareOfSense() < 0.5f);
+        Add("#english", IsEnglish);
         Add("#bias", true);
 
         void Add(string name, bool holds)

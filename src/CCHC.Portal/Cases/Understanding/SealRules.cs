@@ -6,14 +6,15 @@ namespace CCHC.Portal.Cases.Understanding;
 /// </summary>
 internal static class SealRules
 {
-    private const int Near = 12, Around = 40;
+    private const int Near = 12, Wide = 25, Around = 40;
+    private const float Bare = 0.5f;   // one syllable without marks is too many words at once
 
-    private static readonly string[] Own = ["act", "money", "demand", "deed", "matter", "wrong", "actor", "denied", "asked", "innocent", "stranger", "trader", "due", "turned"];
+    private static readonly string[] Own = ["act", "money", "demand", "deed", "matter", "wrong", "actor", "denied", "asked", "innocent", "stranger", "trader", "due", "turned", "paid", "refused"];
 
     /// <summary>What decided; empty when nothing did.</summary>
     public static IReadOnlyList<Hit> Because(Reading text)
     {
-        var of = Own.ToDictionary(name => name, name => text.Of("seal." + name).ToList());
+        var of = Own.ToDictionary(name => name, name => text.Of("seal." + name).Where(hit => hit.Weight > Bare).ToList());
         var strangers = of["trader"].Count > 0 || text.Of("place.Scam").Any();
         var officials = of["actor"].Count > 0 && !text.Of("place.Scam").Any();
         var acts = of["act"].Where(act => Stands(act, of) && (officials || !strangers || !of["stranger"].Exists(same => same.First == act.First && same.Last == act.Last))).ToList();
@@ -25,16 +26,19 @@ internal static class SealRules
         {
             return [];
         }
-        return Together(of["money"].Where(money => Stands(money, of) && !IsDue(money, of)), of["demand"], of["actor"])
-            ?? Together(of["deed"].Where(deed => Stands(deed, of)), of["deed"], of["actor"])
-            ?? Together(of["matter"].Where(matter => Stands(matter, of)), of["wrong"], of["actor"])
+        var paid = of["paid"].Where(paid => Stands(paid, of)).ToList();
+        return Together(paid, paid, of["actor"], Near)
+            ?? Together(of["money"].Where(money => Stands(money, of) && !IsDue(money, of)), of["demand"], of["actor"], Near)
+            ?? Together(of["deed"].Where(deed => Stands(deed, of)), of["deed"], of["actor"], Near)
+            ?? Together(of["matter"].Where(matter => Stands(matter, of)), of["wrong"], of["actor"], Wide)
             ?? [];
     }
 
     // Not part of another word, not the name of a procedure, not said of what did not happen.
     private static bool Stands(Hit hit, Dictionary<string, List<Hit>> of) =>
         !of["innocent"].Exists(other => Covers(other, hit)) && !of["asked"].Exists(other => Covers(other, hit))
-        && !of["denied"].Exists(no => no.Last < hit.First && hit.First - no.Last <= 2 && !IsTurned(hit, of));
+        && !of["denied"].Exists(no => no.Last < hit.First && hit.First - no.Last <= 2 && !IsTurned(hit, of))
+        && !of["refused"].Exists(no => no.First > hit.Last && no.First - hit.Last <= Near);
 
     private static bool IsTurned(Hit hit, Dictionary<string, List<Hit>> of) => of["turned"].Exists(then => then.First > hit.Last && then.First - hit.Last <= 4);
 
@@ -43,11 +47,11 @@ internal static class SealRules
     private static bool Covers(Hit wide, Hit narrow) => wide.First <= narrow.First && wide.Last >= narrow.Last;
 
     // One thing near another, and somebody in office around; the three first found are the reason.
-    private static IReadOnlyList<Hit>? Together(IEnumerable<Hit> things, List<Hit> others, List<Hit> actors)
+    private static IReadOnlyList<Hit>? Together(IEnumerable<Hit> things, List<Hit> others, List<Hit> actors, int near)
     {
         foreach (var thing in things)
         {
-            var other = Nearest(others, thing, Near, thing);
+            var other = Nearest(others, thing, near, thing);
             var actor = Nearest(actors, thing, Around, thing);
             if (other is not null && actor is not null)
             {

@@ -3,7 +3,7 @@ namespace CCHC.Portal.Cases.Understanding;
 /// <summary>Reads a text and suggests what it is: rules for the sealed way, weighed words for the rest. Local, and the same answer every time.</summary>
 public static class Suggestions
 {
-    private const float SureOfUnit = 0.34f, SureOfKind = 0.30f, SureOfDenunciation = 0.62f;
+    private const float SureOfUnit = 0.34f, SureOfKind = 0.30f, SureOfDenunciation = 0.62f, SureOfSpam = 0.8f;
     private const int MostReasons = 8;
 
     private static readonly IReadOnlyDictionary<string, LinearModel> Models = ReadModels();
@@ -27,6 +27,10 @@ public static class Suggestions
             return SealedFor(read, fieldShares, features, kinds, sealing);
         }
         kindShares[(int)FeedbackKind.Denunciation] = 0;   // only the rules above say so
+        if (kindShares[(int)FeedbackKind.Spam] < SureOfSpam && read.Cue("kind.Spam") == 0 && read.Words.Count > 3 && (read.IsEnglish || read.ShareOfSense() > 0.6f))
+        {
+            kindShares[(int)FeedbackKind.Spam] = 0;   // nobody's word is thrown away on a guess
+        }
         return Ordinary(read, features, kindShares, fieldShares, kinds, fields);
     }
 
