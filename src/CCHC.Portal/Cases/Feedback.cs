@@ -72,6 +72,15 @@ public sealed class Feedback : ISiteOwned, IVersioned
         }
     }
 
+    /// <summary>A person says what it is. Who was promised no date is promised one when the new kind needs it; a promise made is not moved.</summary>
+    public void Classify(FeedbackKind kind, FeedbackField field, DateOnly? dueAt, string said, Guid by, DateTimeOffset now)
+    {
+        MustBeOpen();
+        (Kind, Field) = (kind, field);
+        DueAt ??= dueAt;
+        Happened(CaseEventKind.Classified, now, isPublic: false, said, by, fromUnit: UnitId);
+    }
+
     public void Forward(Guid toUnit, string reason, Guid by, DateTimeOffset now)
     {
         MustBeOpen();

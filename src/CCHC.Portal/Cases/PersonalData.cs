@@ -17,11 +17,11 @@ public static partial class PersonalData
         var read = text.Length > MostCharacters ? text[..MostCharacters] : text;
         var found = new List<PersonalSpan>();
         Take(found, read, PersonalDataKind.Email, Email());
-        Take(found, read, PersonalDataKind.Phone, Phone());
-        Take(found, read, PersonalDataKind.IdentityNumber, Identity());
-        Take(found, read, PersonalDataKind.Plate, Plate());
-        Take(found, read, PersonalDataKind.DossierNumber, Dossier());
         Take(found, read, PersonalDataKind.BankAccount, Account());
+        Take(found, read, PersonalDataKind.DossierNumber, Dossier());
+        Take(found, read, PersonalDataKind.IdentityNumber, Identity());
+        Take(found, read, PersonalDataKind.Phone, Phone());
+        Take(found, read, PersonalDataKind.Plate, Plate());
         Take(found, read, PersonalDataKind.Address, Address());
         Take(found, read, PersonalDataKind.Name, Name());
         return [.. found.OrderBy(span => span.Start)];
@@ -59,7 +59,7 @@ public static partial class PersonalData
     [GeneratedRegex(@"(?i)(stk|số tài khoản|so tai khoan|số tk|so tk|tài khoản số)[ :.]{0,3}(?<it>\d[\d ]{6,22}\d)", How)]
     private static partial Regex Account();
 
-    [GeneratedRegex(@"(?i)(^|[^\p{L}])(?<it>(số nhà|so nha|nhà số|nha so|ngõ|ngo|ngách|hẻm|số|so)[ ]{1,2}\d{1,4}[a-z]?(/\d{1,4}[a-z]?){0,3},?[ ]{1,2}(ngõ|ngách|hẻm|đường|duong|phố|pho|tổ|to|thôn|thon|khu|xóm|xom)[ ]{1,2}[\p{L}\p{M}\d]{1,12}([ ]\p{Lu}[\p{L}\p{M}]{0,10}){0,4})", How)]
+    [GeneratedRegex(@"(^|[^\p{L}])(?<it>(?i:số nhà|so nha|nhà số|nha so|ngõ|ngo|ngách|hẻm|số|so)[ ]{1,2}\d{1,4}[a-z]?(/\d{1,4}[a-z]?){0,3},?[ ]{1,2}(?i:ngõ|ngách|hẻm|đường|duong|phố|pho|tổ|to|thôn|thon|khu|xóm|xom)[ ]{1,2}([\p{L}\p{M}]{1,12}|\d{1,4}[a-z]?)([ ]\p{Lu}[\p{L}\p{M}]{0,10}){0,4})", How)]
     private static partial Regex Address();
 
     [GeneratedRegex(@"(^|[^\p{L}\p{M}])((?i:ông|bà|anh|chị|cô|chú|bác|cụ|em|cháu|thầy|bạn|ong|chi|chu|tên là|tên|ten la|tôi là|toi la|họ tên|họ và tên|vợ|chồng|con trai|con gái|bố|mẹ|mr\.?|mrs\.?|ms\.?|cán bộ|trưởng thôn|bí thư|chủ tịch|giám đốc|kế toán|đồng chí|đ/c)[ :]{1,3}){1,3}(?<it>\p{Lu}[\p{L}\p{M}]{0,7}\.?([ ]\p{Lu}[\p{L}\p{M}]{0,7}){0,4})", How)]

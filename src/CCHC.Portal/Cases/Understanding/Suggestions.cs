@@ -3,7 +3,7 @@ namespace CCHC.Portal.Cases.Understanding;
 /// <summary>Reads a text and suggests what it is: rules for the sealed way, weighed words for the rest. Local, and the same answer every time.</summary>
 public static class Suggestions
 {
-    private const float SureOfUnit = 0.34f, SureOfKind = 0.30f, SureOfDenunciation = 0.22f, SureWithoutOfficer = 0.35f, SureOfSpam = 0.8f;
+    private const float SureOfUnit = 0.34f, SureOfKind = 0.30f, SureOfDenunciation = 0.22f, SureWithoutOfficer = 0.4f, SureOfSpam = 0.8f;
     private const int MostReasons = 8;
 
     private static readonly IReadOnlyDictionary<string, LinearModel> Models = ReadModels();
@@ -42,7 +42,7 @@ public static class Suggestions
     }
 
     private static bool MustBeSealed(float[] kinds, Reading read) =>
-        kinds[(int)FeedbackKind.Denunciation] >= (read.Cue("seal.actor") >= 0.8f ? SureOfDenunciation : SureWithoutOfficer) && read.Cue("place.Scam") == 0;
+        kinds[(int)FeedbackKind.Denunciation] >= (read.Cue("seal.actor") >= 0.8f && read.Cue("seal.act") == 0 ? SureOfDenunciation : SureWithoutOfficer) && read.Cue("place.Scam") == 0;
 
     private static Suggestion SealedFor(Reading read, float[] fields, List<Feature> features, LinearModel kinds, IReadOnlyList<Hit> sealing)
     {

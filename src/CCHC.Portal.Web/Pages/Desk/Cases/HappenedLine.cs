@@ -24,6 +24,7 @@ public sealed record HappenedLine(string Words, string When, string? Who, string
         CaseEventKind.Answered => "Trả lời người dân",
         CaseEventKind.Declined => "Không tiếp nhận",
         CaseEventKind.Revealed => "Xem thông tin người gửi",
+        CaseEventKind.Classified => "Phân loại",
         _ => "Nhận xử lý",
     };
 
