@@ -16,24 +16,27 @@ public static partial class PersonalData
         }
         var read = text.Length > MostCharacters ? text[..MostCharacters] : text;
         var found = new List<PersonalSpan>();
-        Take(found, read, PersonalDataKind.Email, Email());
-        Take(found, read, PersonalDataKind.BankAccount, Account());
-        Take(found, read, PersonalDataKind.DossierNumber, Dossier());
-        Take(found, read, PersonalDataKind.IdentityNumber, Identity());
-        Take(found, read, PersonalDataKind.Phone, Phone());
-        Take(found, read, PersonalDataKind.Plate, Plate());
-        Take(found, read, PersonalDataKind.Address, Address());
-        Take(found, read, PersonalDataKind.Name, Name());
+        var taken = new bool[read.Length];
+        Take(found, taken, read, PersonalDataKind.Email, Email());
+        Take(found, taken, read, PersonalDataKind.BankAccount, Account());
+        Take(found, taken, read, PersonalDataKind.DossierNumber, Dossier());
+        Take(found, taken, read, PersonalDataKind.IdentityNumber, Identity());
+        Take(found, taken, read, PersonalDataKind.Phone, Phone());
+        Take(found, taken, read, PersonalDataKind.Plate, Plate());
+        Take(found, taken, read, PersonalDataKind.Address, Address());
+        Take(found, taken, read, PersonalDataKind.Name, Name());
         return [.. found.OrderBy(span => span.Start)];
     }
 
-    private static void Take(List<PersonalSpan> found, string text, PersonalDataKind kind, Regex pattern)
+    private static void Take(List<PersonalSpan> found, bool[] taken, string text, PersonalDataKind kind, Regex pattern)
     {
         foreach (Match match in pattern.Matches(text))
         {
             var part = match.Groups["it"] is { Success: true } it ? it : match;
-            if (!found.Exists(other => other.Start < part.Index + part.Length && part.Index < other.Start + other.Length))
+            var place = taken.AsSpan(part.Index, part.Length);
+            if (!place.Contains(true))
             {
+                place.Fill(true);
                 found.Add(new PersonalSpan(kind, part.Index, part.Length));
             }
         }

@@ -8,10 +8,14 @@ public static class TypedWords
 {
     private static readonly Letters Marks = new();
 
-    public static List<TypedWord> Read(string text)
+    public static List<TypedWord> Read(string text) => Read(text, IsEnglish(text));
+
+    /// <summary>A phrase of a word list: written well, so nothing in it is guessed.</summary>
+    public static List<TypedWord> ReadWellWritten(string phrase) => Read(phrase, asItStands: true);
+
+    private static List<TypedWord> Read(string text, bool asItStands)
     {
         var words = new List<TypedWord>(text.Length / 4 + 1);
-        var english = IsEnglish(text);
         var typed = new Typed();
         for (var at = 0; at < text.Length;)
         {
@@ -26,13 +30,13 @@ public static class TypedWords
             {
                 Marks.Add(text[at], typed);
             }
-            Add(words, typed, start, at, english);
+            Add(words, typed, start, at, asItStands);
         }
         JoinSpelledOut(words);
         return words;
     }
 
-    private static void Add(List<TypedWord> words, Typed typed, int start, int end, bool english)
+    private static void Add(List<TypedWord> words, Typed typed, int start, int end, bool asItStands)
     {
         var plain = typed.Plain();
         if (plain.Length == 0)
@@ -48,13 +52,13 @@ public static class TypedWords
         {
             words.Add(new TypedWord(plain, marked, start, end));
         }
-        else if (marked is null && !english && !ChatWords.IsEnglish(plain) && Keyed(plain) is var (letters, marks))
+        else if (marked is null && !asItStands && !ChatWords.IsEnglish(plain) && Keyed(plain) is var (letters, marks))
         {
             words.Add(new TypedWord(letters, marks, start, end));
         }
         else
         {
-            words.AddRange(Guessed(plain, english).Select(word => new TypedWord(word, null, start, end)));
+            words.AddRange(Guessed(plain, asItStands).Select(word => new TypedWord(word, null, start, end)));
         }
     }
 
@@ -62,19 +66,23 @@ public static class TypedWords
         plain.AsSpan().IndexOfAnyInRange('0', '9') < 0 ? Syllables.FromTelex(plain)
         : char.IsAsciiDigit(plain[0]) ? null : Syllables.FromVni(plain) ?? Syllables.FromTelex(plain.Replace('0', 'o'));
 
-    private static IReadOnlyList<string> Guessed(string plain, bool english)
+    private static IReadOnlyList<string> Guessed(string plain, bool asItStands)
     {
         if (char.IsAsciiDigit(plain[0]))
         {
             return WithUnit(plain) ?? [plain];
         }
-        if (english || ChatWords.IsEnglish(plain))
+        if (asItStands || ChatWords.IsEnglish(plain))
         {
             return [plain];
         }
         if (Chatty(plain) is { } chatty)
         {
             return [chatty];
+        }
+        if (Swapped(plain) is { } swapped)
+        {
+            return [swapped];
         }
         return Syllables.Split(plain) is { Count: > 0 } apart ? apart : [plain];
     }
@@ -98,6 +106,20 @@ public static class TypedWords
         }
         said = said.StartsWith("gii", StringComparison.Ordinal) ? "gi" + said[3..] : said;
         return Syllables.Has(said) ? said : null;
+    }
+
+    // phnog, treiu: two letters in the wrong order.
+    private static string? Swapped(string plain)
+    {
+        for (var at = 1; at < plain.Length && plain.Length is > 3 and < 8; at++)
+        {
+            var swapped = string.Concat(plain.AsSpan(0, at - 1), [plain[at], plain[at - 1]], plain.AsSpan(at + 1));
+            if (Syllables.Has(swapped))
+            {
+                return swapped;
+            }
+        }
+        return null;
     }
 
     // t ố c á o, h.ố.i l.ộ: single letters in a row are a word somebody spelled out.

@@ -53,7 +53,7 @@ internal sealed class Phrases
 
     private void Keep(int cue, string text, bool forgiving, bool strict)
     {
-        var words = TypedWords.Read(text);
+        var words = TypedWords.ReadWellWritten(text);
         var node = 0;
         foreach (var word in words)
         {

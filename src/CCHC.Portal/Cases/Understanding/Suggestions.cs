@@ -3,7 +3,7 @@ namespace CCHC.Portal.Cases.Understanding;
 /// <summary>Reads a text and suggests what it is: rules for the sealed way, weighed words for the rest. Local, and the same answer every time.</summary>
 public static class Suggestions
 {
-    private const float SureOfUnit = 0.34f, SureOfKind = 0.30f, SureOfDenunciation = 0.22f, SureWithoutOfficer = 0.4f, SureOfSpam = 0.8f;
+    private const float SureOfUnit = 0.34f, SureOfKind = 0.30f, SureOfDenunciation = 0.13f, SureWithoutOfficer = 0.28f, SureInSpiteOfRules = 0.85f, SureOfSpam = 0.8f;
     private const int MostReasons = 8;
 
     private static readonly IReadOnlyDictionary<string, LinearModel> Models = ReadModels();
@@ -24,7 +24,7 @@ public static class Suggestions
         var sealing = SealRules.Because(read);
         if (sealing.Count > 0 || MustBeSealed(kindShares, read))
         {
-            return SealedFor(read, fieldShares, features, kinds, sealing);
+            return SealedFor(read, features, kinds, sealing);
         }
         kindShares[(int)FeedbackKind.Denunciation] = 0;   // only the rules above say so
         if (kindShares[(int)FeedbackKind.Spam] < SureOfSpam && read.Cue("kind.Spam") == 0 && read.Words.Count > 3 && (read.IsEnglish || read.ShareOfSense() > 0.6f))
@@ -41,16 +41,20 @@ public static class Suggestions
         return suggestion.IsSealed ? [.. suggestion.Because.Where(reason => reason.For == Suggestion.Sealed).Select(reason => reason.Words).Distinct()] : [];
     }
 
-    private static bool MustBeSealed(float[] kinds, Reading read) =>
-        kinds[(int)FeedbackKind.Denunciation] >= (read.Cue("seal.actor") >= 0.8f && read.Cue("seal.act") == 0 ? SureOfDenunciation : SureWithoutOfficer) && read.Cue("place.Scam") == 0;
+    // Where the rules saw an act and let it go (denied, asked about), the weighed words must be nearly certain.
+    private static bool MustBeSealed(float[] kinds, Reading read)
+    {
+        var sure = read.Cue("seal.act") > 0 ? SureInSpiteOfRules : read.Cue("seal.actor") >= 0.8f ? SureOfDenunciation : SureWithoutOfficer;
+        return kinds[(int)FeedbackKind.Denunciation] >= sure && read.Cue("place.Scam") == 0;
+    }
 
-    private static Suggestion SealedFor(Reading read, float[] fields, List<Feature> features, LinearModel kinds, IReadOnlyList<Hit> sealing)
+    private static Suggestion SealedFor(Reading read, List<Feature> features, LinearModel kinds, IReadOnlyList<Hit> sealing)
     {
         var because = sealing.Select(hit => ReasonOf(read, Suggestion.Sealed, hit.First, hit.Last));
         return new Suggestion
         {
             Kind = FeedbackKind.Denunciation,
-            Field = (FeedbackField)Best(fields),
+            Field = FeedbackField.CivilServiceConduct,   // whatever it was about, it is about how the office is held
             Unit = Suggestion.Sealed,
             Flags = FlagsOf(read),
             Confidence = sealing.Count > 0 ? 0.95f : 0.6f,

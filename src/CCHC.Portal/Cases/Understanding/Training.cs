@@ -23,7 +23,7 @@ public static class Training
         // Everybody's text as typed and without its marks: what a phone without Vietnamese sends is half of what comes.
         var read = texts.SelectMany(text => new[] { (text, Features(text.Text)), (text, Features(VietnameseText.Fold(text.Text))) }).ToList();
         return (Train(Names<FeedbackKind>(), [.. read.Select(one => (one.Item2, (int)one.text.Kind))]),
-            Train(Names<FeedbackField>(), [.. read.Where(one => one.text.Kind != FeedbackKind.Spam).Select(one => (one.Item2, (int)one.text.Field))]));
+            Train(Names<FeedbackField>(), [.. read.Where(one => one.text.Kind is not (FeedbackKind.Spam or FeedbackKind.Denunciation)).Select(one => (one.Item2, (int)one.text.Field))]));
     }
 
     public static IReadOnlyList<LabelledText> Read(string file) =>
