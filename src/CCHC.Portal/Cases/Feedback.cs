@@ -94,9 +94,20 @@ public sealed class Feedback : ISiteOwned, IVersioned
         }
         if (DueAt is not null)
         {
-            StartClock(ClockKind.Answer, ReceivedAt, terms.Answer, terms.Calendar);
-            FollowClocks();
+            Promise(terms);
         }
+    }
+
+    /// <summary>A person says what it is. Who was promised no date is promised one when the new kind needs it; a promise made is not moved.</summary>
+    public void Classify(FeedbackKind kind, FeedbackField field, Terms? promise, string said, Guid by, DateTimeOffset now)
+    {
+        MustBeOpen();
+        (Kind, Field) = (kind, field);
+        if (DueAt is null && promise is not null)
+        {
+            Promise(promise);
+        }
+        Happened(CaseEventKind.Classified, now, isPublic: false, said, by, fromUnit: UnitId);
     }
 
     /// <summary>Gives it to another unit. The promise to the citizen runs on; the new unit has its own days to take it in hand.</summary>
@@ -107,8 +118,7 @@ public sealed class Feedback : ISiteOwned, IVersioned
         Resume(now, terms.Calendar);
         StartClock(ClockKind.Accept, now, terms.Accept, terms.Calendar);
         Happened(CaseEventKind.Assigned, now, isPublic: true, reason, by, fromUnit: UnitId, toUnit: toUnit);
-        UnitId = toUnit;
-        OfficerId = null;
+        (UnitId, OfficerId) = (toUnit, null);
         State = FeedbackState.Assigned;
     }
 
@@ -247,16 +257,20 @@ public sealed class Feedback : ISiteOwned, IVersioned
     private void Close(FeedbackState state, DateTimeOffset at)
     {
         Clocks.Stop(at);
-        State = state;
-        PausedOn = null;
+        (State, PausedOn) = (state, null);
+    }
+
+    private void Promise(Terms terms)
+    {
+        StartClock(ClockKind.Answer, ReceivedAt, terms.Answer, terms.Calendar);
+        FollowClocks();
     }
 
     private void FollowClocks()
     {
         if (Clocks.Promise() is { } promise)
         {
-            DueAt = promise.DueAt;
-            PausedOn = promise.Pausing is { } pause ? VietnamTime.Day(pause.From) : null;
+            (DueAt, PausedOn) = (promise.DueAt, promise.Pausing is { } pause ? VietnamTime.Day(pause.From) : null);
         }
     }
 
@@ -264,25 +278,17 @@ public sealed class Feedback : ISiteOwned, IVersioned
     {
         MustBeOpen();
         MustHaveUnit();
-        if (DueAt is null || Clocks.Promise() is not { IsRunning: true })
-        {
-            throw new InvalidOperationException($"{ReferenceCode} has no day it is due: there is nothing to extend.");
-        }
+        Must(DueAt is not null && Clocks.Promise() is { IsRunning: true }, "has no day it is due: there is nothing to extend");
     }
 
-    private void MustBeOpen()
-    {
-        if (!IsOpen)
-        {
-            throw new InvalidOperationException($"{ReferenceCode} is {State}: nothing more is done to it.");
-        }
-    }
+    private void MustBeOpen() => Must(IsOpen, $"is {State}: nothing more is done to it");
+    private void MustHaveUnit() => Must(UnitId is not null, "has no unit yet: triage comes first");
 
-    private void MustHaveUnit()
+    private void Must(bool holds, string why)
     {
-        if (UnitId is null)
+        if (!holds)
         {
-            throw new InvalidOperationException($"{ReferenceCode} has no unit yet: triage comes first.");
+            throw new InvalidOperationException($"{ReferenceCode} {why}.");
         }
     }
 

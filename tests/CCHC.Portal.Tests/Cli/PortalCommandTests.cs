@@ -34,7 +34,7 @@ public sealed class PortalCommandTests : IDisposable
         var (code, said, _) = await Portal(words);
 
         Assert.Equal(0, code);
-        Assert.All(new[] { "migrate", "seed", "export", "reindex", "user create", "user list", "backup", "restore", "calendar due" },
+        Assert.All(new[] { "migrate", "seed", "export", "reindex", "user create", "user list", "backup", "restore", "calendar due", "classify", "classify train", "classify score" },
             verb => Assert.Contains("portal " + verb, said, StringComparison.Ordinal));
     }
 
@@ -84,6 +84,20 @@ public sealed class PortalCommandTests : IDisposable
 
         Assert.Equal(1, code);
         Assert.Contains("hong.md:6: unknown key “khoa-la”", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Classify_answers_each_line_with_its_own_id()
+    {
+        var (asked, answered) = (Path.Combine(place.Folder, "in.jsonl"), Path.Combine(place.Folder, "out.jsonl"));
+        await File.WriteAllLinesAsync(asked, ["""{"id":7,"text":"Tôi tố cáo cán bộ nhận hối lộ"}""", """{"id":"b","text":""}""", """{"id":"c"}"""]);
+
+        Assert.Equal(0, (await Portal(["classify", "--in", asked, "--out", answered])).Code);
+
+        var lines = await File.ReadAllLinesAsync(answered);
+        Assert.StartsWith("""{"id":7,"kind":"Denunciation","field":"CivilServiceConduct","unit":"SEALED","flags":[],"confidence":0.95,"because":[""", lines[0], StringComparison.Ordinal);
+        Assert.Contains("\"unit\":\"NONE\"", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("{\"id\":\"c\"", lines[2], StringComparison.Ordinal);
     }
 
     [Theory]   // regulation.md §9

@@ -17,6 +17,7 @@ public sealed class CaseModel(CaseAtHand hand, PortalDb db, Visit visit, Vault v
     public DueWord Due { get; private set; } = null!;
     public Submitter? Sender { get; private set; }
     public IReadOnlyList<HappenedLine> Happened { get; private set; } = [];
+    public SuggestionCard Suggested { get; private set; } = null!;
     public string? Officer { get; private set; }
     public IReadOnlyList<Attachment> Pictures => [.. Case.Attachments.Where(file => Paper.IsPicture(file))];
     public IReadOnlyList<Attachment> Papers => [.. Case.Attachments.Where(file => !Paper.IsPicture(file))];
@@ -37,6 +38,7 @@ public sealed class CaseModel(CaseAtHand hand, PortalDb db, Visit visit, Vault v
             return NotFound();
         }
         Case = feedback;
+        Suggested = SuggestionCard.Of(feedback, hand.Site, MayHandle);
         Due = DueWord.Of(feedback, hand.Site, VietnamTime.Day(hand.Now));
         Sender = feedback.SubmitterBox is { } box ? vault.Unlock<Submitter>(box, Feedback.IdentityPurpose).Masked() : null;
         var names = await db.NamesOf([feedback.OfficerId, .. feedback.Events.Select(happened => happened.PersonId)], stop);

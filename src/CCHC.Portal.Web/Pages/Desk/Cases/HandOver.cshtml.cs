@@ -20,8 +20,9 @@ public sealed class HandOverModel(CaseAtHand hand) : PageModel
     public VerbHead Head => VerbHead.Of("Chuyển cơ quan ngoài", Case, Problems, Version, hand);
     public IEnumerable<Unit> Units => hand.Site.Units.Where(unit => unit.Kind == UnitKind.External);
 
-    public async Task<IActionResult> OnGetAsync(string code, CancellationToken stop)
+    public async Task<IActionResult> OnGetAsync(string code, [FromQuery] string? unitCode, CancellationToken stop)
     {
+        UnitCode = unitCode;   // suggested on the case page
         if (await hand.ToHandle(code, stop) is not { } feedback)
         {
             return NotFound();

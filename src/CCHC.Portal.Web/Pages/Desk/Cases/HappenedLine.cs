@@ -30,6 +30,7 @@ public sealed record HappenedLine(string Words, string When, string? Who, string
         CaseEventKind.Rescheduled => "Hạn tính lại theo lịch",
         CaseEventKind.Reminded => "Nhắc hạn",
         CaseEventKind.Revealed => "Xem thông tin người gửi",
+        CaseEventKind.Classified => "Phân loại",
         _ => "Nhận xử lý",
     };
 

@@ -63,6 +63,21 @@ public sealed class OfficerTests(PortalHost portal)
         Assert.Equal(HttpStatusCode.NotFound, (await officer.Get("/quan-tri/phan-anh/" + code)).StatusCode);
     }
 
+    [Fact]
+    public async Task A_case_is_classified_and_what_was_suggested_is_kept_for_colleagues_only()
+    {
+        var code = await Case("KT");
+        var officer = await portal.Browser().SignIn("canbo.kt");
+        Assert.Contains("Gợi ý từ nội dung", (await (await officer.Get("/quan-tri/phan-anh/" + code)).Read()).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await officer.Send($"/quan-tri/phan-anh/{code}/phan-loai", ("Kind", "Denunciation"), ("Field", "Land"))).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await officer.Send($"/quan-tri/phan-anh/{code}/phan-loai", ("Kind", "Question"), ("Field", "Construction"))).StatusCode);
+
+        var kept = await Kept(code);
+        Assert.Equal((FeedbackKind.Question, FeedbackField.Construction), (kept.Kind, kept.Field));
+        Assert.Contains(kept.Events, happened => happened is { Kind: CaseEventKind.Classified, IsPublic: false } && happened.Text.Contains("Máy gợi ý", StringComparison.Ordinal));
+    }
+
     private async Task<string> Case(string unit)
     {
         var feedback = Given.Feedback(code: $"PA-{Letters()}-{Letters()}", unit: portal.Site.UnitByCode(unit)!.Id);

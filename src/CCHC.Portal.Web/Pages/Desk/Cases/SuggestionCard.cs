@@ -1,0 +1,59 @@
+using CCHC.Portal.Cases;
+using CCHC.Portal.Cases.Understanding;
+using CCHC.Portal.Sites;
+using CCHC.Portal.Web.Kit;
+
+namespace CCHC.Portal.Web.Pages.Desk.Cases;
+
+/// <summary>What the text of a case seems to be, beside what was decided; the officer takes the suggestion or leaves it.</summary>
+public sealed record SuggestionCard(Feedback Case, Suggestion Said, Unit? Unit, bool MayHandle)
+{
+    public static SuggestionCard Of(Feedback feedback, SiteMap site, bool mayHandle)
+    {
+        var said = Suggestions.For(feedback.Message);
+        return new SuggestionCard(feedback, said, site.UnitByCode(said.Unit), mayHandle);
+    }
+
+    public bool OtherKind => !Said.IsSealed && Said.Kind is not (FeedbackKind.Denunciation or FeedbackKind.Spam) && (Said.Kind, Said.Field) != (Case.Kind, Case.Field);
+    public bool OtherUnit => Unit is { Kind: UnitKind.Internal or UnitKind.Peer } unit && unit.Id != Case.UnitId;
+    public bool OutsideUnit => Unit is { Kind: UnitKind.External };
+
+    /// <summary>What the citizen reads when the suggestion of a unit is taken with one press.</summary>
+    public string Why => $"Nội dung thuộc lĩnh vực {Said.Field.Vi().ToLower(System.Globalization.CultureInfo.GetCultureInfo("vi-VN"))}.";
+
+    public string Sureness => Said.Confidence switch { >= 0.75f => "khá chắc", >= 0.45f => "có lẽ", _ => "chưa chắc" };
+
+    public IReadOnlyList<string> Flags => [.. Said.Flags.Select(Word)];
+
+    /// <summary>The text in pieces; those that decided say for what.</summary>
+    public IReadOnlyList<(string Text, string? For)> Pieces()
+    {
+        var pieces = new List<(string, string?)>();
+        var at = 0;
+        foreach (var reason in Said.Because.OrderBy(reason => reason.Start).ThenByDescending(reason => reason.Length))
+        {
+            if (reason.Start < at)
+            {
+                continue;
+            }
+            pieces.Add((Case.Message[at..reason.Start], null));
+            pieces.Add((Case.Message.Substring(reason.Start, reason.Length), For(reason)));
+            at = reason.Start + reason.Length;
+        }
+        pieces.Add((Case.Message[at..], null));
+        return pieces;
+    }
+
+    private static string For(Reason reason) =>
+        Enum.TryParse<FeedbackKind>(reason.For, out var kind) ? kind.Vi() : Enum.TryParse<FeedbackField>(reason.For, out var field) ? field.Vi() : "Dấu hiệu tố cáo";
+
+    private static string Word(string flag) => flag switch
+    {
+        "Harassment" => "Sách nhiễu, thái độ",
+        "TooManySupplements" => "Đòi bổ sung nhiều lần",
+        "LateWithoutApologySlip" => "Trễ không phiếu xin lỗi",
+        "Emergency" => "Có thể khẩn cấp",
+        "Urgent" => "Xin giải quyết gấp",
+        _ => "Có thông tin cá nhân",
+    };
+}
