@@ -11,7 +11,7 @@ public sealed partial class EverybodyCanUseTheDesk(Theatre theatre) : IAsyncDisp
     // Who looks at which part of the desk.
     private static readonly (string Part, string UserName)[] Owners =
     [
-        ("quan-tri/phan-anh", "daumoi"), ("quan-tri/noi-dung", "duyetbai"), ("quan-tri/kho-kin", "khokin"), ("quan-tri/thu-vien", "bientap"), ("quan-tri/so-lieu", "duyetbai"), ("quan-tri", "quantri"), ("tai-khoan", "quantri"),
+        ("quan-tri/phan-anh", "daumoi"), ("quan-tri/noi-dung", "duyetbai"), ("quan-tri/kho-kin", "khokin"), ("quan-tri/thu-vien", "bientap"), ("quan-tri/so-lieu", "duyetbai"), ("quan-tri/gia-han", "lanhdao"), ("quan-tri", "quantri"), ("tai-khoan", "quantri"),
     ];
 
     // Only answers a form, or gives a file.
@@ -26,6 +26,7 @@ public sealed partial class EverybodyCanUseTheDesk(Theatre theatre) : IAsyncDisp
         "quan-tri/noi-dung/can-ra-soat/{id:guid}", "quan-tri/noi-dung/ban-doc-bao/{id:guid}",   // only for a page overdue, or reported (ReaderSpeaks)
         "quan-tri/noi-dung/tu-luu",   // answers the script only
         "quan-tri/noi-dung/{id:guid}/huy-hen", "quan-tri/noi-dung/{id:guid}/hau-kiem",   // only with an hour to come, or after an emergency
+        "quan-tri/phan-anh/{code}/nhan-lai", "quan-tri/phan-anh/{code}/duyet-gia-han",   // only for a case sent elsewhere, or with an extension asked for
         "quan-tri/nguoi-dung/{id:guid}/mo-lai",   // only for an account that was closed
         "quan-tri/nguoi-dung/{id:guid}/dat-lai-xac-thuc",   // only for an account with a second factor
     ];
@@ -36,6 +37,7 @@ public sealed partial class EverybodyCanUseTheDesk(Theatre theatre) : IAsyncDisp
     [InlineData("daumoi")]
     [InlineData("duyetbai")]
     [InlineData("khokin")]
+    [InlineData("lanhdao")]
     [InlineData("bientap")]
     [InlineData("quantri")]
     public async Task Everybody_can_work_as(string userName)
