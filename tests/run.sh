@@ -5,6 +5,7 @@ set -uo pipefail
 
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$top" || exit 1
+source tests/common.sh
 parts=("$@")
 ((${#parts[@]})) || parts=(format unit postgres journeys)
 scratch=$(mktemp -d)
@@ -18,15 +19,8 @@ say() { printf '\n== %s\n' "$*"; }
 
 wants() { [[ " ${parts[*]} " == *" $1 "* ]]; }
 
-as_root() { if [[ $(id -u) == 0 ]]; then "$@"; else sudo -n "$@"; fi; }
-
-# PostgreSQL refuses to run as root.
-as_postgres() { if [[ $(id -u) == 0 ]]; then runuser -u postgres -- "$@"; else "$@"; fi; }
-
-postgres_bin() { ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1; }
-
 finish() {
-  [[ -z $cluster ]] || as_postgres "$(postgres_bin)/pg_ctl" -D "$cluster" -m immediate -w stop >/dev/null 2>&1
+  stop_cluster
   rm -rf "$scratch"
   ((failed)) && code=1 || code=0
   printf '\n%d passed, %d failed\n' "$passed" "$failed"
@@ -45,10 +39,10 @@ install_missing() {
   local missing=()
   wants journeys && ! command -v chromium >/dev/null && missing+=(chromium)
   wants postgres && [[ -z $(postgres_bin) ]] && missing+=(postgresql)
+  { wants unit || wants postgres || wants journeys; } && ! command -v ffmpeg >/dev/null && missing+=(ffmpeg)
   ((${#missing[@]})) || return 0
   say "Installing ${missing[*]}"
-  as_root apt-get update -qq >"$scratch/apt.log" 2>&1 &&
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >>"$scratch/apt.log" 2>&1 ||
+  install_packages "${missing[@]}" >"$scratch/apt.log" 2>&1 ||
     { tail -n 20 "$scratch/apt.log"; give_up "apt-get could not install ${missing[*]}"; }
 }
 
@@ -67,24 +61,11 @@ check_format() {
   fi
 }
 
-free_port() { node -e 'const s = require("net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close(); })'; }
-
 start_postgres() {
   say "PostgreSQL"
-  local bin port
-  bin=$(postgres_bin)
-  port=$(free_port)
-  mkdir "$scratch/pg"
-  chmod 755 "$scratch"
-  [[ $(id -u) != 0 ]] || chown postgres "$scratch/pg"
-  as_postgres "$bin/initdb" -D "$scratch/pg/data" -U portal -A trust -E UTF8 --no-locale --no-sync >"$scratch/initdb.log" 2>&1 ||
-    { cat "$scratch/initdb.log"; give_up "initdb"; }
-  cluster="$scratch/pg/data"
   # Thrown away afterwards, so nothing needs to reach the disk.
-  as_postgres "$bin/pg_ctl" -D "$cluster" -w -t 60 -l "$scratch/pg/log" -o \
-    "-c listen_addresses=127.0.0.1 -c port=$port -c unix_socket_directories=$scratch/pg -c max_connections=300 -c fsync=off -c full_page_writes=off" start >/dev/null ||
-    { cat "$scratch/pg/log"; give_up "PostgreSQL did not start"; }
-  export PORTAL_TEST_POSTGRES="Host=127.0.0.1;Port=$port;Username=portal"
+  start_cluster "$scratch" "-c fsync=off -c full_page_writes=off" || give_up "PostgreSQL did not start"
+  export PORTAL_TEST_POSTGRES="Host=127.0.0.1;Port=$postgres_port;Username=portal"
 }
 
 # Runs one test program and adds what its last summary says.

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using CCHC.Portal.Cases;
 using CCHC.Portal.Channels;
 using CCHC.Portal.Content;
+using CCHC.Portal.Content.Links;
 using CCHC.Portal.Content.Notices;
 using CCHC.Portal.Content.Readers;
 using CCHC.Portal.Jobs;
@@ -25,7 +26,7 @@ public static class PortalServices
     [
         SitesMapping.Map, PeopleMapping.Map,
         ChannelsMapping.Map, SearchMapping.Map,
-        ContentMapping.Map, ReadersMapping.Map, NoticesMapping.Map, CasesMapping.Map, ChoreQueries.Map,
+        ContentMapping.Map, LinkQueries.Map, ReadersMapping.Map, NoticesMapping.Map, CasesMapping.Map, ChoreQueries.Map,
     ]);
 
     public static IServiceCollection AddPortal(this IServiceCollection services, IConfiguration configuration)
@@ -62,12 +63,15 @@ public static class PortalServices
         services.AddSingleton<IDoChore, DrawPicture>().AddSingleton<IDoChore, PrepareClip>();
         services.AddSingleton<IJob, SweepMediaJob>();
         services.AddSingleton<IJob, PublishScheduledJob>();
+        services.AddSingleton(configuration.Read<LinkSettings>("Links")).AddSingleton<LinkVisitor>().AddSingleton<IJob, CheckLinksJob>();
         services.AddSingleton<PageCounter>().AddSingleton<KeepViewsJob>().AddSingleton<IJob>(all => all.GetRequiredService<KeepViewsJob>());
         services.AddSingleton<NoticeBoard>().AddScoped<Posting>();
         services.AddSingleton(configuration.Read<CasesSettings>("Cases"));
         services.AddSingleton<CaseCodes>().AddSingleton<Deadlines>().AddSingleton<DraftFiles>();
-        services.AddScoped<Routing>().AddScoped<CaseMails>().AddScoped<Intake>();
+        services.AddScoped<Routing>().AddScoped<RoutingChanges>().AddScoped<CaseMails>().AddScoped<Intake>();
         services.AddSingleton<IJob, SweepDraftFilesJob>();
+        services.AddScoped<Recounting>().AddScoped<CalendarChanges>().AddScoped<Proving>();
+        services.AddSingleton<IJob, RemindJob>().AddSingleton<IJob, ProveClocksJob>();
         var sealedSettings = configuration.Read<SealedSettings>("Sealed");
         services.AddDbContext<SealedDb>(options => options.Use(storage, "sealed"));
         services.AddSingleton(_ => new SealedVault(new Vault(sealedSettings.KeyFolder ?? storage.KeysIn, "sealed")));
@@ -75,7 +79,7 @@ public static class PortalServices
 
         // 6  Operations
         services.AddSingleton<PortalBackup>();
-        services.AddScoped<Seeding>().AddScoped<Preparation>().AddScoped<DemoPeople>().AddScoped<DemoCases>();
+        services.AddScoped<Seeding>().AddScoped<Exporting>().AddScoped<Preparation>().AddScoped<DemoPeople>().AddScoped<DemoTexts>().AddScoped<DemoCases>();
         return services;
     }
 

@@ -11,13 +11,21 @@ public sealed partial class EverybodyCanUseTheDesk(Theatre theatre) : IAsyncDisp
     // Who looks at which part of the desk.
     private static readonly (string Part, string UserName)[] Owners =
     [
-        ("quan-tri/phan-anh", "daumoi"), ("quan-tri/noi-dung", "duyetbai"), ("quan-tri/kho-kin", "khokin"), ("quan-tri", "quantri"), ("tai-khoan", "quantri"),
+        ("quan-tri/phan-anh", "daumoi"), ("quan-tri/noi-dung", "duyetbai"), ("quan-tri/kho-kin", "khokin"), ("quan-tri/thu-vien", "bientap"), ("quan-tri/so-lieu", "duyetbai"), ("quan-tri", "quantri"), ("tai-khoan", "quantri"),
     ];
 
     // Only answers a form, or gives a file.
     private static readonly string[] NotPages =
     [
         "quan-tri/phan-anh/{code}/nhan", "quan-tri/phan-anh/{code}/nguoi-gui", "quan-tri/phan-anh/{code}/tep/{id:guid}", "quan-tri/kho-kin/{id:guid}/tep/{file:guid}",
+        "quan-tri/thu-vien/{id:guid}/anh", "quan-tri/thu-vien/chon", "quan-tri/thu-vien/tai-len/{id:guid}", "quan-tri/thu-vien/{id:guid}/khoi-phuc",   // EditorUsesTheLibrary looks at them
+        "quan-tri/noi-dung/anh/{name}", "quan-tri/noi-dung/nhung",
+        "quan-tri/noi-dung/{id:guid}/nhap-word",   // only for a draft made of a Word file
+        "quan-tri/noi-dung/moi/{type}/xem", "/quan-tri/noi-dung/moi/{type}/xem",   // only in the frame beside the form
+        "quan-tri/so-lieu/luot-xem.csv",
+        "quan-tri/noi-dung/can-ra-soat/{id:guid}", "quan-tri/noi-dung/ban-doc-bao/{id:guid}",   // only for a page overdue, or reported (ReaderSpeaks)
+        "quan-tri/noi-dung/tu-luu",   // answers the script only
+        "quan-tri/noi-dung/{id:guid}/huy-hen", "quan-tri/noi-dung/{id:guid}/hau-kiem",   // only with an hour to come, or after an emergency
         "quan-tri/nguoi-dung/{id:guid}/mo-lai",   // only for an account that was closed
         "quan-tri/nguoi-dung/{id:guid}/dat-lai-xac-thuc",   // only for an account with a second factor
     ];
@@ -28,6 +36,7 @@ public sealed partial class EverybodyCanUseTheDesk(Theatre theatre) : IAsyncDisp
     [InlineData("daumoi")]
     [InlineData("duyetbai")]
     [InlineData("khokin")]
+    [InlineData("bientap")]
     [InlineData("quantri")]
     public async Task Everybody_can_work_as(string userName)
     {
@@ -96,11 +105,16 @@ public sealed partial class EverybodyCanUseTheDesk(Theatre theatre) : IAsyncDisp
                 found.TryAdd(kind.RawText!, address);
             }
             // A draft is handed in by a button that saves first; its page has no link.
-            var links = Links().Matches(await answer.TextAsync()).Select(link => link.Groups[1].Value).ToList();
-            links.AddRange(links.Where(link => link.StartsWith("/quan-tri/noi-dung/", StringComparison.Ordinal)).Select(link => link + "/gui-duyet").ToList());
-            foreach (var link in links.Where(link => mine.Any(pattern => Fits(pattern, link) && !found.ContainsKey(pattern.RawText!) && seen.Count < 200) && seen.Add(link)))
+            var links = Links().Matches(await answer.TextAsync()).Select(link => System.Net.WebUtility.HtmlDecode(link.Groups[1].Value)).ToList();
+            links.AddRange(links.Where(link => link.StartsWith("/quan-tri/noi-dung/", StringComparison.Ordinal) && !link.Contains('?', StringComparison.Ordinal)).Select(link => link + "/gui-duyet").ToList());
+            // A few of each kind from each page: a calendar alone names a hundred texts.
+            foreach (var pattern in mine.Where(pattern => !found.ContainsKey(pattern.RawText!)))
             {
-                ahead.Enqueue(link);
+                foreach (var link in links.Where(link => Fits(pattern, link) && !seen.Contains(link)).Distinct().Take(3).ToList())
+                {
+                    seen.Add(link);
+                    ahead.Enqueue(link);
+                }
             }
         }
         return found;
@@ -110,7 +124,7 @@ public sealed partial class EverybodyCanUseTheDesk(Theatre theatre) : IAsyncDisp
         [.. theatre.Portal.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.DisplayName?.StartsWith("/Desk/", StringComparison.Ordinal) == true)
             .Select(endpoint => endpoint.RoutePattern)
-            .Where(pattern => !NotPages.Contains(pattern.RawText) && Owners.First(owner => pattern.RawText!.StartsWith(owner.Part, StringComparison.Ordinal)).UserName == userName)
+            .Where(pattern => !NotPages.Contains(pattern.RawText) && Owners.First(owner => pattern.RawText!.TrimStart('/').StartsWith(owner.Part, StringComparison.Ordinal)).UserName == userName)
             .DistinctBy(pattern => pattern.RawText)
             .OrderBy(pattern => pattern.RawText!.Count(letter => letter == '{'))];
 
@@ -125,6 +139,6 @@ public sealed partial class EverybodyCanUseTheDesk(Theatre theatre) : IAsyncDisp
         return Regex.IsMatch(address.Split('?')[0], path.Replace("/[^/]+$", pattern.RawText!.Contains("?}", StringComparison.Ordinal) ? "(/[^/]+)?$" : "/[^/]+$", StringComparison.Ordinal));
     }
 
-    [GeneratedRegex("(?:href|action)=\"(/(?:quan-tri|tai-khoan)[^\"#?]*)")]
+    [GeneratedRegex("(?:href|action)=\"(/(?:quan-tri|tai-khoan)[^\"#]*)")]
     private static partial Regex Links();
 }

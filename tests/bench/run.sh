@@ -5,6 +5,7 @@ set -euo pipefail
 
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 cd "$top"
+source tests/common.sh
 seconds=${1:-8}
 rounds=3
 scratch=$(mktemp -d)
@@ -20,16 +21,11 @@ finish() {
 }
 trap finish EXIT
 
-as_root() { if [[ $(id -u) == 0 ]]; then "$@"; else sudo -n "$@"; fi; }
-free_port() { node -e 'const s = require("net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close(); })'; }
 now_ms() { date +%s%3N; }
 
 missing=()
 for tool in nginx wrk curl; do PATH=$PATH:/usr/sbin command -v "$tool" >/dev/null || missing+=("$tool"); done
-if ((${#missing[@]})); then
-  as_root apt-get update -qq >/dev/null
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
-fi
+install_packages "${missing[@]}" >/dev/null
 
 echo "Publishing …"
 timeout 900 dotnet publish src/CCHC.Portal.Web -c Release -r linux-x64 --self-contained false -p:PublishReadyToRun=true -o "$scratch/app" -v q -nologo -clp:ErrorsOnly
@@ -118,4 +114,12 @@ loaded_kb=$(awk '/^VmRSS/ {print $2}' "/proc/$portal_pid/status")
 printf '\nstart to first 200, ms (3 runs): %s\n' "${starts[*]}"
 printf 'resident memory, MiB: %d at rest, %d after more than 10,000 requests\n' $((idle_kb / 1024)) $((loaded_kb / 1024))
 timeout 120 node tests/bench/pages.mjs "$base" / "$article"
+
+# The desk, over the same build with accounts for trying out (Development only gives those).
+end_portal
+(cd "$scratch/app" && exec env ASPNETCORE_ENVIRONMENT=Development ASPNETCORE_URLS="$base" Storage__Folder="$scratch/desk" \
+  Web__SeedFolder="$top/content-seed" Serilog__MinimumLevel__Default=Error dotnet CCHC.Portal.Web.dll >"$scratch/desk.log" 2>&1) &
+portal_pid=$!
+until curl -fs -o /dev/null "$base/"; do kill -0 "$portal_pid" || { cat "$scratch/desk.log"; exit 1; }; sleep 0.2; done
+timeout 120 node tests/bench/editing.mjs "$base"
 printf 'load of the machine: %s\n' "$(cut -d' ' -f1-3 /proc/loadavg)"

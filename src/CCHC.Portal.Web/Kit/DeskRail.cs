@@ -1,5 +1,6 @@
 using CCHC.Portal.Cases;
 using CCHC.Portal.Content;
+using CCHC.Portal.Content.Links;
 using CCHC.Portal.Content.Notices;
 using CCHC.Portal.Content.Readers;
 using CCHC.Portal.People;
@@ -20,7 +21,7 @@ public sealed class DeskRail(PortalDb db, Visit visit, NoticeBoard board, TimePr
         {
             groups.Add(new("Nội dung", [.. await Content(stop)]));
         }
-        if (visit.Me.Can(Deed.ReadFeedback) || visit.Me.Can(Deed.ReadSealed))
+        if (visit.Me.Can(Deed.ReadFeedback) || visit.Me.Can(Deed.ReadSealed) || visit.Me.Can(Deed.ReadRouting))
         {
             groups.Add(new("Người dân gửi", [.. await Feedback(stop)]));
         }
@@ -30,7 +31,7 @@ public sealed class DeskRail(PortalDb db, Visit visit, NoticeBoard board, TimePr
         }
         if (visit.Me.Can(Deed.ManagePeople))
         {
-            groups.Add(new("Quản trị", [new RailArea("people", "/quan-tri/nguoi-dung", "Người dùng", "users-three", 0)]));
+            groups.Add(new("Quản trị", [new RailArea("people", "/quan-tri/nguoi-dung", "Người dùng", "users-three", 0), new RailArea("calendar", "/quan-tri/lich-lam-viec", "Lịch làm việc", "calendar-check", 0)]));
         }
         return groups;
     }
@@ -40,12 +41,18 @@ public sealed class DeskRail(PortalDb db, Visit visit, NoticeBoard board, TimePr
         List<RailArea> areas = [new("content", "/quan-tri/noi-dung", "Tin bài, nội dung", "newspaper", 0)];
         var due = await db.ContentItems.OwnedBy(visit.Me, visit.Site).DueForCheck(VietnamTime.Day(clock.GetUtcNow())).CountAsync(stop);
         var reports = await db.MistakeReports.VisibleTo(visit.Me, visit.Site, db).Waiting().CountAsync(stop);
+        areas.Add(new("media", "/quan-tri/thu-vien", "Thư viện tệp", "image", 0));
         areas.Add(new("due", "/quan-tri/noi-dung/can-ra-soat", "Cần rà soát", "clock-counter-clockwise", due));
         areas.Add(new("reports", "/quan-tri/noi-dung/ban-doc-bao", "Bạn đọc báo", "chat-circle-text", reports));
+        areas.Add(new("links", "/quan-tri/noi-dung/lien-ket", "Liên kết hỏng", "link", await db.BrokenLinksOf(db.Editions.WritableBy(visit.Me)).CountAsync(stop)));
         if (visit.Me.Can(Deed.PublishContent))
         {
             var waiting = await db.Editions.WritableBy(visit.Me).WaitingFor(visit.Me.PersonId, db).CountAsync(stop);
             areas.Insert(1, new("review", "/quan-tri/noi-dung?viec=cho-toi", "Chờ tôi duyệt", "seal-check", waiting));
+        }
+        if (visit.Me.Can(Deed.ManageMedia))
+        {
+            areas.Add(new("media", "/quan-tri/thu-vien", "Thư viện tệp", "image", 0));
         }
         return areas;
     }
@@ -65,10 +72,6 @@ public sealed class DeskRail(PortalDb db, Visit visit, NoticeBoard board, TimePr
         {
             areas.Add(new("storm", "/quan-tri/khan-cap", "Chế độ khẩn cấp", "warning", await board.Storm(visit.Site.Id) is null ? 0 : 1));
         }
-        if (visit.Me.Can(Deed.ManageMedia))
-        {
-            areas.Add(new("media", "/quan-tri/thu-vien", "Thư viện tệp", "image", 0));
-        }
         return areas;
     }
 
@@ -78,6 +81,14 @@ public sealed class DeskRail(PortalDb db, Visit visit, NoticeBoard board, TimePr
         if (visit.Me.Can(Deed.ReadFeedback))
         {
             areas.Add(new("cases", "/quan-tri/phan-anh", "Phản ánh, kiến nghị", "tray", await db.Feedback.VisibleTo(visit.Me).Open().CountAsync(stop)));
+        }
+        if (visit.Me.Can(Deed.GrantExtension))
+        {
+            areas.Add(new("extensions", "/quan-tri/gia-han", "Xin gia hạn", "clock-counter-clockwise", await db.Extensions.WaitingFor(visit.Me, db).CountAsync(stop)));
+        }
+        if (visit.Me.Can(Deed.ReadRouting))
+        {
+            areas.Add(new("routing", "/quan-tri/dinh-tuyen", "Bảng định tuyến", "arrow-right", 0));
         }
         if (visit.Me.Can(Deed.ReadSealed))
         {

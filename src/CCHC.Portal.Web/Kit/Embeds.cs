@@ -37,6 +37,9 @@ public sealed class Embeds(IServiceScopeFactory scopes)
 /// <summary>One thing that can be embedded, as its card shows it.</summary>
 public sealed record Embed(string Kind, string Key, string Title, string Words, string Address, string Phone = "", string Dial = "")
 {
+    /// <summary>By which word texts embed things of this type; null when they do not.</summary>
+    public static string? KindOf(ContentType type) => type == ContentTypes.Hotline ? "hotline" : type == ContentTypes.OneStopSite ? "contact" : type == ContentTypes.Guide ? "procedure" : null;
+
     public static Embed Of(Edition edition) => edition.Body switch
     {
         Hotline hotline => new("hotline", edition.Item!.Key, edition.Title, hotline.Hours, edition.Address, hotline.Phone, hotline.Dial),

@@ -25,7 +25,7 @@ public sealed class PictureTagHelper(MediaShelf shelf, Visit visit) : TagHelper
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = null;
-        if (!string.IsNullOrEmpty(File) && (await shelf.Of(visit.Site.Id)).TryGetValue(File, out var media))
+        if (!string.IsNullOrEmpty(File) && (await shelf.Of(visit.Site.Id)).TryGetValue(File, out var media) && media.Kind == MediaKind.Image)
         {
             output.Content.SetHtmlContent(Html(media, Alt ?? (visit.IsEnglish && media.AltEn != "" ? media.AltEn : media.Alt), Sizes, First));
         }
@@ -48,6 +48,11 @@ public sealed class PictureTagHelper(MediaShelf shelf, Visit visit) : TagHelper
         html.Append(first ? " fetchpriority=\"high\"" : " loading=\"lazy\"").Append(" decoding=\"async\">");
         return html.Append(wrapped ? "</picture>" : "").ToString();
     }
+
+    /// <summary>Source and sizes of a picture in running text, which stands as an img of its own.</summary>
+    public static string Attributes(MediaFile media) => $"src=\"{media.Address(960)}\"" +
+        (Set(media, "webp") is { Length: > 0 } set ? $" srcset=\"{set}\" sizes=\"(max-width: 46rem) 100vw, 44rem\"" : "") +
+        $" width=\"{media.Width}\" height=\"{media.Height}\"";
 
     // What a browser of 2015 shows: the largest JPEG or PNG there is.
     private static string? Fallback(MediaFile media) => PictureSizes.Widths.Reverse()

@@ -39,7 +39,7 @@ public static class Feeds
                 }
                 writer.WriteEndElement();
             }
-            foreach (var address in new[] { "/", "/phan-anh", "/tra-cuu-ho-so" }.Concat(ContentTypes.All.Where(type => type != ContentTypes.StandingPage).Select(type => "/" + type.Path)))
+            foreach (var address in new[] { "/", "/phan-anh", "/tra-cuu-ho-so", "/khan-cap" }.Concat(ContentTypes.All.Where(type => type != ContentTypes.StandingPage).Select(type => "/" + type.Path)))
             {
                 Add(address, null);
             }

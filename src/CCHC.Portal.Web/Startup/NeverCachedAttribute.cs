@@ -6,7 +6,7 @@ namespace CCHC.Portal.Web.Startup;
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class NeverCachedAttribute : Attribute, IAlwaysRunResultFilter
 {
-    public void OnResultExecuting(ResultExecutingContext context) => context.HttpContext.Response.Headers.CacheControl = "no-store";
+    public void OnResultExecuting(ResultExecutingContext context) => context.HttpContext.Response.Headers.CacheControl = "no-cache, no-store";   // both: antiforgery would warn that it adds the other
 
     public void OnResultExecuted(ResultExecutedContext context)
     {

@@ -40,6 +40,9 @@ public static class WebServices
         services.AddScoped<Translator>();
         services.AddScoped<DeskRail>();
         services.AddScoped<Pages.Public.Content.Reader>();
+        services.AddScoped<Prose>();
+        services.AddScoped<Pages.Desk.Content.WordTaking>();
+        services.AddScoped<Pages.Desk.Content.LookOver>();
         services.AddScoped<Pages.Desk.Cases.CaseAtHand>();
         services.AddScoped<Pages.Desk.Media.MediaAtHand>();
         services.AddScoped<Pages.Desk.Content.EditionAtHand>().AddScoped<Pages.Desk.Content.Typing>();
@@ -120,6 +123,7 @@ public static class WebServices
             {
                 await using var inSite = app.Services.CreateAsyncScope();
                 await inSite.ServiceProvider.GetRequiredService<DemoPeople>().Add(site, stop);
+                await inSite.ServiceProvider.GetRequiredService<DemoTexts>().Add(site, stop);
                 await inSite.ServiceProvider.GetRequiredService<DemoCases>().Add(site, stop);
             }
         }

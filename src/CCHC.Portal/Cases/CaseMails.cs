@@ -17,6 +17,8 @@ public sealed class CaseMails(PortalDb db, Vault vault, TimeProvider clock)
 
     public Task Forwarded(SiteMap site, Feedback feedback, CancellationToken stop) => Post("feedback-forwarded", site, feedback, AddressOf(feedback), stop);
 
+    public Task Extended(SiteMap site, Feedback feedback, CancellationToken stop) => Post("feedback-extended", site, feedback, AddressOf(feedback), stop);
+
     private string AddressOf(Feedback feedback) =>
         feedback.SubmitterBox is { } box ? vault.Unlock<Submitter>(box, Feedback.IdentityPurpose).Email : "";
 

@@ -15,6 +15,39 @@ public static class CasesMapping
             feedback.HasIndex(f => new { f.SiteId, f.UnitId, f.State, f.DueAt });
             feedback.HasMany(f => f.Events).WithOne().HasForeignKey(e => e.FeedbackId);
             feedback.HasMany(f => f.Attachments).WithOne().HasForeignKey(a => a.FeedbackId);
+            feedback.HasMany(f => f.Clocks).WithOne().HasForeignKey(c => c.FeedbackId);
+            feedback.Navigation(f => f.Clocks).AutoInclude();   // a verb that did not see the clocks would not stop them
+        });
+        builder.Entity<CaseClock>(clock =>
+        {
+            clock.ToTable("CaseClocks");
+            clock.Property(c => c.Id).ValueGeneratedNever();
+            clock.Ignore(c => c.Pauses);
+            clock.Ignore(c => c.Pausing);
+            clock.HasIndex(c => c.FeedbackId);
+            clock.HasIndex(c => new { c.SiteId, c.StoppedAt, c.DueAt });
+        });
+        builder.Entity<Extension>(extension =>
+        {
+            extension.ToTable("CaseExtensions");
+            extension.HasIndex(e => new { e.SiteId, e.State });
+            extension.HasIndex(e => e.FeedbackId);
+        });
+        builder.Entity<ReminderRule>(rule =>
+        {
+            rule.ToTable("ReminderRules");
+            rule.HasIndex(r => r.SiteId);
+        });
+        builder.Entity<ClockReminder>(reminder =>
+        {
+            reminder.ToTable("ClockReminders");
+            reminder.HasIndex(r => new { r.ClockId, r.DueAt, r.Step }).IsUnique();
+        });
+        builder.Entity<ClockProof>(proof =>
+        {
+            proof.ToTable("ClockProofs");
+            proof.Ignore(p => p.Lines);
+            proof.HasIndex(p => new { p.SiteId, p.Day }).IsUnique();
         });
         builder.Entity<CaseEvent>(happened =>
         {
@@ -31,7 +64,12 @@ public static class CasesMapping
         builder.Entity<RoutingRule>(rule =>
         {
             rule.ToTable("RoutingRules");
-            rule.HasIndex(r => new { r.SiteId, r.Order }).IsUnique();
+            rule.HasIndex(r => new { r.SiteId, r.TableNumber, r.Order }).IsUnique();
+        });
+        builder.Entity<RoutingTable>(table =>
+        {
+            table.ToTable("RoutingTables");
+            table.HasIndex(t => new { t.SiteId, t.Number }).IsUnique();
         });
     }
 
@@ -41,5 +79,11 @@ public static class CasesMapping
         public DbSet<CaseEvent> CaseEvents => db.Set<CaseEvent>();
         public DbSet<Attachment> Attachments => db.Set<Attachment>();
         public DbSet<RoutingRule> RoutingRules => db.Set<RoutingRule>();
+        public DbSet<RoutingTable> RoutingTables => db.Set<RoutingTable>();
+        public DbSet<CaseClock> CaseClocks => db.Set<CaseClock>();
+        public DbSet<Extension> Extensions => db.Set<Extension>();
+        public DbSet<ReminderRule> ReminderRules => db.Set<ReminderRule>();
+        public DbSet<ClockReminder> ClockReminders => db.Set<ClockReminder>();
+        public DbSet<ClockProof> ClockProofs => db.Set<ClockProof>();
     }
 }

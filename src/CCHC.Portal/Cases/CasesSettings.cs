@@ -8,6 +8,16 @@ public sealed record CasesSettings
     /// <summary>Working days until an answer is due. Our default (regulation.md §3); Luật Tiếp công dân Đ28 allows ten.</summary>
     [Range(1, 60)] public int AnswerWithin { get; init; } = 10;
 
+    /// <summary>Working days to find out whose a message is; NĐ 20/2008 Đ9 allows five.</summary>
+    [Range(1, 5)] public int ClassifyWithin { get; init; } = 2;
+
+    /// <summary>Working days for somebody of the unit to take it in hand.</summary>
+    [Range(1, 30)] public int AcceptWithin { get; init; } = 2;
+
+    /// <summary>Most working days that one extension may add, and how many extensions a case may have.</summary>
+    [Range(1, 60)] public int ExtendAtMost { get; init; } = 10;
+    [Range(0, 5)] public int MostExtensions { get; init; } = 1;
+
     /// <summary>Most files with one message.</summary>
     [Range(0, 20)] public int MostFiles { get; init; } = 5;
 

@@ -14,6 +14,9 @@ public sealed class Deadlines(CasesSettings settings)
         _ => site.Calendar.Due(receivedAt, settings.AnswerWithin),
     };
 
+    /// <summary>What the site's cases are measured by.</summary>
+    public Terms TermsOf(SiteMap site) => new(site.Calendar, settings.ClassifyWithin, settings.AcceptWithin, settings.AnswerWithin);
+
     /// <summary>The last day of what counts as soon: two working days from today.</summary>
     public static DateOnly SoonUntil(SiteMap site, DateOnly today) =>
         Enumerable.Range(1, LongestPause).Select(today.AddDays).First(day => site.Calendar.WorkingDaysLeft(today, day) >= SoonDays);

@@ -26,10 +26,11 @@ public static class FeedbackQueries
 
         public IQueryable<Feedback> InHand() => feedback.Where(f => f.State == FeedbackState.Assigned && f.OfficerId != null);
 
-        public IQueryable<Feedback> Overdue(DateOnly today) => feedback.Open().Where(f => f.DueAt != null && f.DueAt < today);
+        /// <summary>Late; one whose clock stands still is late only if it was so before.</summary>
+        public IQueryable<Feedback> Overdue(DateOnly today) => feedback.Open().Where(f => f.DueAt != null && f.DueAt < (f.PausedOn ?? today));
 
         public IQueryable<Feedback> DueSoon(DateOnly today, DateOnly until) =>
-            feedback.Open().Where(f => f.DueAt != null && f.DueAt >= today && f.DueAt <= until);
+            feedback.Open().Where(f => f.DueAt != null && f.PausedOn == null && f.DueAt >= today && f.DueAt <= until);
 
         /// <summary>Nearest deadline first, those without one last.</summary>
         public IQueryable<Feedback> ByDeadline() => feedback.OrderBy(f => f.DueAt == null).ThenBy(f => f.DueAt).ThenBy(f => f.ReceivedAt);

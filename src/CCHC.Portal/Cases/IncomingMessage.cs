@@ -8,6 +8,10 @@ public sealed record IncomingMessage
     public FeedbackField Field { get; init; }
     public required string Message { get; init; }
     public string Place { get; init; } = "";
+
+    /// <summary>What it was tagged as, such as Harassment; the routing table may ask for it.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
     public DateOnly? HappenedOn { get; init; }
     public Submitter Submitter { get; init; } = new();
     public bool IdentityWithheld { get; init; }

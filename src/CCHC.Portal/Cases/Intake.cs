@@ -1,4 +1,5 @@
 using CCHC.Portal.Channels;
+using CCHC.Portal.People;
 using CCHC.Portal.Sites;
 using CCHC.Portal.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -46,6 +47,7 @@ public sealed class Intake(PortalDb db, Vault vault, CaseCodes codes, Routing ro
             IdempotencyKey = message.IdempotencyKey,
             Message = message.Message,
             Place = message.Place,
+            Tags = string.Join(' ', message.Tags),
             HappenedOn = message.HappenedOn,
             SubmitterBox = message.Submitter.IsEmpty ? null : vault.Lock(message.Submitter, Feedback.IdentityPurpose),
             IdentityWithheld = message.IdentityWithheld,
@@ -56,8 +58,10 @@ public sealed class Intake(PortalDb db, Vault vault, CaseCodes codes, Routing ro
             NeedsHumanCheck = !message.ProvedHuman,
             ReceivedAt = now,
         };
-        var unit = await routing.UnitFor(site, message.Kind, message.Field, stop);
-        feedback.Receive(message.Kind, message.Field, unit?.Id, deadlines.For(site, message.Kind, now));
+        var routed = await routing.Decide(site, new RoutingQuestion(message.Kind, message.Field, message.Place, message.Tags), stop);
+        feedback.Receive(message.Kind, message.Field, routed.Unit?.Id, deadlines.For(site, message.Kind, now));
+        feedback.StartClocks(deadlines.TermsOf(site));
+        await ExpectFrom(feedback, routed.OwnerId, stop);
         feedback.Attachments.AddRange(message.Files.Select(file => new Attachment
         {
             SiteId = site.Id,
@@ -68,6 +72,15 @@ public sealed class Intake(PortalDb db, Vault vault, CaseCodes codes, Routing ro
             Size = file.Size,
         }));
         return feedback;
+    }
+
+    // A default owner who left the unit or the house is nobody's expectation.
+    private async Task ExpectFrom(Feedback feedback, Guid? owner, CancellationToken stop)
+    {
+        if (owner is { } id && feedback.UnitId is { } unit && await db.People.AnyAsync(person => person.Id == id && person.IsActive && person.Memberships.Any(held => held.UnitId == unit), stop))
+        {
+            feedback.ExpectFrom(id);
+        }
     }
 
     private async Task<Receipt?> Earlier(string key, CancellationToken stop) =>

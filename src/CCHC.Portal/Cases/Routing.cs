@@ -4,14 +4,23 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CCHC.Portal.Cases;
 
-/// <summary>Decides which unit a message belongs to, from the site's routing table. It does not guess.</summary>
-public sealed class Routing(PortalDb db)
+/// <summary>Decides which unit a message belongs to, from the version of the site's routing table that is in force. It does not guess.</summary>
+public sealed class Routing(PortalDb db, TimeProvider clock)
 {
-    /// <summary>The responsible unit; null sends the case to the human triage queue.</summary>
-    public async Task<Unit?> UnitFor(SiteMap site, FeedbackKind kind, FeedbackField field, CancellationToken stop)
+    /// <summary>The table in force: the highest whose hour has come.</summary>
+    public async Task<int> Current(CancellationToken stop)
     {
-        var rules = await db.RoutingRules.AsNoTracking().OrderBy(rule => rule.Order).ToListAsync(stop);
-        var rule = rules.FirstOrDefault(rule => rule.Fits(kind, field));
-        return site.UnitByCode(rule?.UnitCode) is { Kind: UnitKind.Internal or UnitKind.Peer } unit ? unit : null;
+        var now = clock.GetUtcNow();
+        return await db.RoutingTables.Where(table => table.EffectiveFrom <= now).MaxAsync(table => (int?)table.Number, stop) ?? 1;
     }
+
+    /// <summary>The unit with the reason; without a unit the case waits for a person in the triage queue.</summary>
+    public async Task<RoutingDecision> Decide(SiteMap site, RoutingQuestion question, CancellationToken stop)
+    {
+        var table = await Current(stop);
+        return RoutingDecision.By(await Rules(table, stop), table, site, question);
+    }
+
+    public Task<List<RoutingRule>> Rules(int table, CancellationToken stop) =>
+        db.RoutingRules.AsNoTracking().Where(rule => rule.TableNumber == table).OrderBy(rule => rule.Order).ToListAsync(stop);
 }

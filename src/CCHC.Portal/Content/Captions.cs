@@ -49,7 +49,7 @@ public static partial class Captions
     /// <summary>The words alone, for the index and for those who would rather read.</summary>
     public static string Plain(string vtt) => string.Join('\n', Blocks().Split(vtt).Select(block => block.Split('\n'))
         .Where(lines => lines.Any(line => line.Contains("-->", StringComparison.Ordinal)))
-        .Select(lines => string.Join(' ', lines.SkipWhile(line => !line.Contains("-->", StringComparison.Ordinal)).Skip(1))));
+        .Select(lines => string.Join(' ', lines.SkipWhile(line => !line.Contains("-->", StringComparison.Ordinal)).Skip(1)).Trim()));
 
     private static string? Text(byte[] file)
     {

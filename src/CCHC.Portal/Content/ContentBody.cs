@@ -5,7 +5,7 @@ namespace CCHC.Portal.Content;
 /// <summary>What one kind of content says beyond its title and summary; kept as JSON with the edition.</summary>
 public abstract record ContentBody
 {
-    [Field("Nội dung", "Text", Input = FieldInput.Markdown, Order = 5)]
+    [Field("Nội dung", "Text", Input = FieldInput.Markdown, Order = 5, Example = "Viết điều người dân cần biết trước: việc gì, ở đâu, khi nào, mang theo gì, hỏi ai.")]
     [StringLength(100_000, ErrorMessage = "Nội dung dài quá 100.000 ký tự.")]
     public string Text { get; init; } = "";
 
@@ -13,7 +13,7 @@ public abstract record ContentBody
     [StringLength(200, ErrorMessage = "Tên tệp dài quá 200 ký tự.")]
     public string? Cover { get; init; }
 
-    [Field("Chú thích ảnh bìa", "Cover caption", Order = 92)]
+    [Field("Chú thích ảnh bìa", "Cover caption", Order = 92, Example = "Ai, ở đâu, đang làm gì")]
     [StringLength(300, ErrorMessage = "Chú thích dài quá 300 ký tự.")]
     public string? CoverCaption { get; init; }
 
@@ -24,7 +24,7 @@ public abstract record ContentBody
     [StringLength(300, ErrorMessage = "Ghi chú dài quá 300 ký tự.")]
     public string? SampleNote { get; init; }
 
-    [Field("Nguồn", "Source", Order = 95)]
+    [Field("Nguồn", "Source", Order = 95, Example = "Nghị định 224/2026/NĐ-CP, Điều 11")]
     [StringLength(300, ErrorMessage = "Nguồn dài quá 300 ký tự.")]
     public string? Source { get; init; }
 

@@ -10,6 +10,7 @@ public sealed class ContentField(PropertyInfo property, FieldAttribute declared)
     public string Vi { get; } = declared.Vi;
     public string En { get; } = declared.En;
     public string? Hint { get; } = declared.Hint;
+    public string? Example { get; } = declared.Example;
     public FieldInput Input { get; } = declared.Input;
     public int Order { get; } = declared.Order;
     public bool Folded { get; } = declared.Folded;

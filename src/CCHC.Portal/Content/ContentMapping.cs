@@ -23,7 +23,9 @@ public static class ContentMapping
             edition.HasIndex(e => new { e.SiteId, e.State, e.Type, e.PublishedAt });
             edition.HasIndex(e => new { e.SiteId, e.State, e.ChangedAt });
             // The desk's list reads all it filters and counts by from this one, without touching the long texts.
-            edition.HasIndex(e => new { e.SiteId, e.ChangedAt, e.State, e.TitleFolded }, "IX_Editions_Desk");
+            edition.HasIndex(e => new { e.SiteId, e.ChangedAt, e.State, e.Type, e.Culture, e.TitleFolded }, "IX_Editions_Desk");
+            edition.HasIndex(e => new { e.SiteId, e.HourAt }).HasFilter("\"HourAt\" IS NOT NULL");
+            edition.HasIndex(e => new { e.SiteId, e.CareSince }).HasFilter("\"CareSince\" IS NOT NULL");
             edition.HasIndex(e => new { e.SiteId, e.AuthorId, e.State });
             edition.HasIndex(e => new { e.SiteId, e.Type, e.Culture, e.Slug }, "IX_Editions_SiteId_Type_Culture_Slug");
             edition.HasMany(e => e.Topics).WithOne().HasForeignKey(t => t.EditionId);

@@ -66,6 +66,12 @@ public sealed class Edition : ISiteOwned, IVersioned
     /// <summary>The address readers are sent to instead, within the portal.</summary>
     public string? MovedTo { get; private set; }
 
+    /// <summary>The hour that is to come: to appear, or to be taken away.</summary>
+    public DateTimeOffset? HourAt { get; private set; }
+
+    /// <summary>Since when somebody must see to it: an hour that was missed, an emergency nobody looked at again.</summary>
+    public DateTimeOffset? CareSince { get; private set; }
+
     /// <summary>Why the last attempt to publish or withdraw at its hour failed, in Vietnamese.</summary>
     public string? ScheduleProblem { get; private set; }
 
@@ -102,13 +108,9 @@ public sealed class Edition : ISiteOwned, IVersioned
         {
             throw Wrong("a new edition is written instead");
         }
-        Title = title;
-        Summary = summary;
-        Slug = slug;
-        BodyJson = Kind.Write(body);
+        (Title, Summary, Slug, BodyJson) = (title, summary, slug, Kind.Write(body));
+        (State, ChangedAt) = (EditionState.Draft, now);
         Derive();
-        State = EditionState.Draft;
-        ChangedAt = now;
     }
 
     public void Submit(DateTimeOffset now)
@@ -128,10 +130,7 @@ public sealed class Edition : ISiteOwned, IVersioned
         {
             throw Wrong("only what was handed in is given back");
         }
-        State = EditionState.Draft;
-        ChangedAt = now;
-        ApproverId = by;
-        ReviewNote = reason;
+        (State, ChangedAt, ApproverId, ReviewNote) = (EditionState.Draft, now, by, reason);
     }
 
     /// <summary>Whether this person may approve: never their own text.</summary>
@@ -145,8 +144,7 @@ public sealed class Edition : ISiteOwned, IVersioned
             throw Wrong("the approver is never the author, and only a submitted text is approved");
         }
         Move(EditionState.InReview, EditionState.Approved, now);
-        ApproverId = by;
-        ReviewNote = null;
+        (ApproverId, ReviewNote) = (by, null);
     }
 
     /// <summary>Binds the approved words to an hour to come.</summary>
@@ -158,7 +156,7 @@ public sealed class Edition : ISiteOwned, IVersioned
         }
         Move(EditionState.Approved, EditionState.Scheduled, now);
         PublishAt = at;
-        Clear();
+        Clear(now);
     }
 
     /// <summary>Takes the appointment back; the approval stands.</summary>
@@ -166,7 +164,7 @@ public sealed class Edition : ISiteOwned, IVersioned
     {
         Move(EditionState.Scheduled, EditionState.Approved, now);
         PublishAt = null;
-        Clear();
+        Clear(now);
     }
 
     /// <summary>Makes the approved edition the live one; <paramref name="live"/> is the one it replaces.</summary>
@@ -201,6 +199,7 @@ public sealed class Edition : ISiteOwned, IVersioned
             throw Wrong("the second look is somebody else's");
         }
         (SecondLookBy, SecondLookAt) = (by, now);
+        Settle(now);
     }
 
     /// <summary>Published by the seed loader on the date the file says, without an approver.</summary>
@@ -216,7 +215,7 @@ public sealed class Edition : ISiteOwned, IVersioned
         Move(EditionState.Published, EditionState.Withdrawn, now);
         (WithdrawnAt, WithdrawAt) = (now, null);
         Set(withdrawal);
-        Clear();
+        Clear(now);
     }
 
     /// <summary>To be taken away at an hour to come.</summary>
@@ -228,17 +227,17 @@ public sealed class Edition : ISiteOwned, IVersioned
         }
         WithdrawAt = at;
         Set(withdrawal);
-        Clear();
+        Clear(now);
     }
 
-    public void CancelWithdrawal()
+    public void CancelWithdrawal(DateTimeOffset now)
     {
         if (State != EditionState.Published)
         {
             throw Wrong("there is no withdrawal to cancel");
         }
         (WithdrawAt, WithdrawReason, Retirement, MovedTo) = (null, null, null, null);
-        Clear();
+        Clear(now);
     }
 
     /// <summary>The withdrawal that was planned.</summary>
@@ -253,24 +252,38 @@ public sealed class Edition : ISiteOwned, IVersioned
         ScheduleProblem = problem;
         ScheduleTries++;
         ScheduleNextTry = now + TimeSpan.FromMinutes(Math.Min(60, Math.Pow(2, Math.Min(ScheduleTries - 1, 6))));
+        Settle(now);
     }
 
     private void Set(Withdrawal withdrawal) =>
         (Retirement, WithdrawReason, MovedTo) = (withdrawal.Retirement, withdrawal.Reason, withdrawal.Retirement == Content.Retirement.Redirected ? withdrawal.MovedTo : null);
 
-    private void Clear() => (ScheduleProblem, ScheduleTries, ScheduleNextTry) = (null, 0, null);
+    private void Clear(DateTimeOffset now)
+    {
+        (ScheduleProblem, ScheduleTries, ScheduleNextTry) = (null, 0, null);
+        Settle(now);
+    }
+
+    private void Settle(DateTimeOffset now)
+    {
+        HourAt = State switch { EditionState.Scheduled => PublishAt, EditionState.Published => WithdrawAt, _ => null };
+        CareSince = ScheduleProblem is not null || (OwesSecondLook && State == EditionState.Published) ? CareSince ?? now : null;
+    }
 
     private void GoLive(DateTimeOffset now, Edition? live)
     {
         if (live is not null)
         {
             live.State = EditionState.Retired;
+            live.Settle(now);
             PublishedAt = live.PublishedAt;   // the date readers know stays; ChangedAt tells the update
+            // What was to end still ends, though its words were mended.
+            (WithdrawAt, WithdrawReason, Retirement, MovedTo) = (live.WithdrawAt, live.WithdrawReason, live.Retirement, live.MovedTo);
         }
         State = EditionState.Published;
         PublishedAt ??= now;
         (LiveAt, ChangedAt) = (now, now);
-        Clear();
+        Clear(now);
     }
 
     private void Move(EditionState from, EditionState to, DateTimeOffset now)
@@ -285,13 +298,3 @@ public sealed class Edition : ISiteOwned, IVersioned
 
     private InvalidOperationException Wrong(string why) => new($"Edition {Number} of {Slug} is {State}: {why}.");
 }
-
-/// <summary>That an edition is about a topic.</summary>
-public sealed class EditionTopic : ISiteOwned
-{
-    public Guid EditionId { get; init; }
-    public required string Topic { get; init; }
-    public Guid SiteId { get; set; }
-}
-
-public enum EditionState { Draft, InReview, Approved, Scheduled, Published, Retired, Withdrawn }

@@ -39,11 +39,10 @@ public static class EditionQueries
         }
 
         /// <summary>What has an hour to come: to appear or to be taken away.</summary>
-        public IQueryable<Edition> Appointed() => editions.Where(edition => edition.State == EditionState.Scheduled || (edition.State == EditionState.Published && edition.WithdrawAt != null));
+        public IQueryable<Edition> Appointed() => editions.Where(edition => edition.HourAt != null);
 
         /// <summary>What somebody must see to: an appointment that failed, an emergency nobody looked at again.</summary>
-        public IQueryable<Edition> InTrouble() => editions.Where(edition => edition.ScheduleProblem != null
-            || (edition.State == EditionState.Published && edition.EmergencyReason != null && edition.SecondLookAt == null));
+        public IQueryable<Edition> InTrouble() => editions.Where(edition => edition.CareSince != null);
 
         public IQueryable<Edition> OfType(ContentType type) => editions.Where(edition => edition.Type == type.Key);
 

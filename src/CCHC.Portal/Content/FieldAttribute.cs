@@ -8,6 +8,9 @@ public sealed class FieldAttribute(string vi, string en) : Attribute
     public string En { get; } = en;
     public FieldInput Input { get; init; }
     public string? Hint { get; init; }
+    /// <summary>Shown inside the field while it is empty: what a good answer looks like.</summary>
+    public string? Example { get; init; }
+
     public int Order { get; init; }
 
     /// <summary>Seldom needed: folded away in the form while it is empty.</summary>

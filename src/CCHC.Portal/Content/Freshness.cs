@@ -5,6 +5,8 @@ namespace CCHC.Portal.Content;
 /// <summary>Says by which day a page has to be looked at again: so many months after the last look, or after it was published.</summary>
 public static class Freshness
 {
+    public const int LongestMonths = 60;
+
     /// <summary>The day, for a page with this rhythm; null for what needs no looking after.</summary>
     public static DateOnly? DueOn(int? everyMonths, DateOnly since)
     {
@@ -24,11 +26,10 @@ public static class Freshness
     public static DateOnly LastSince(DateOnly today, int everyMonths) => today.AddMonths(-everyMonths);
 
     /// <summary>One condition that holds where any of these does.</summary>
-    internal static Expression<Func<T, bool>> Any<T>(IEnumerable<Expression<Func<T, bool>>> conditions)
+    internal static Expression<Func<T, bool>> Any<T>(IReadOnlyList<Expression<Func<T, bool>>> conditions)
     {
-        var item = Expression.Parameter(typeof(T), "item");
-        var bodies = conditions.Select(condition => new Renamed(condition.Parameters[0], item).Visit(condition.Body)).ToList();
-        return Expression.Lambda<Func<T, bool>>(bodies.Count == 0 ? Expression.Constant(false) : bodies.Aggregate(Expression.OrElse), item);
+        var one = Expression.Parameter(typeof(T), "one");
+        return Expression.Lambda<Func<T, bool>>(conditions.Select(condition => new Renamed(condition.Parameters[0], one).Visit(condition.Body)).Aggregate(Expression.OrElse), one);
     }
 
     private sealed class Renamed(ParameterExpression from, ParameterExpression to) : ExpressionVisitor

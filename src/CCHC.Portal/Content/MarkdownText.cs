@@ -14,7 +14,7 @@ public static class MarkdownText
     private const int MostCharacters = 100_000, MostHtml = 2_000_000, MostNesting = 64, Remembered = 2_000, LongestRemembered = 64_000;
 
     private static readonly MarkdownPipeline Pipeline = WithCallouts(new MarkdownPipelineBuilder()
-        .DisableHtml().UsePipeTables().UseFootnotes().UseCustomContainers().UseAutoLinks().UseEmphasisExtras()).Build();
+        .DisableHtml().UsePipeTables().UseGridTables().UseFootnotes().UseCustomContainers().UseAutoLinks().UseEmphasisExtras()).Build();
 
     private static readonly ConcurrentDictionary<string, string> Memory = new();
 
@@ -42,6 +42,14 @@ public static class MarkdownText
         return html;
     }
 
+    /// <summary>Fills the places of embedded things: kind, key, and whether it stands in a line of text.</summary>
+    public static string Fill(string html, Func<string, string, bool, string> filling) =>
+        Embedding.Places().Replace(html, place => filling(place.Groups[1].Value, place.Groups[2].Value, place.Groups[3].Value == "mark"));
+
+    /// <summary>Whether a text embeds this thing.</summary>
+    public static bool Embeds(string? markdown, string kind, string key) =>
+        Embedding.Places().Matches(Html(markdown)).Any(place => place.Groups[1].Value == kind && place.Groups[2].Value == key);
+
     /// <summary>The words alone, for the index and for descriptions.</summary>
     public static string Plain(string? markdown) =>
         string.IsNullOrWhiteSpace(markdown) || Problem(markdown) is not null ? "" : Markdown.ToPlainText(markdown, Pipeline).Trim();
@@ -68,6 +76,8 @@ public static class MarkdownText
         }
     }
 
+    internal static Markdig.Syntax.MarkdownDocument Parse(string markdown) => Markdown.Parse(markdown, Pipeline);
+
     private static string Render(string markdown)
     {
         if (Problem(markdown) is not null)
@@ -81,6 +91,7 @@ public static class MarkdownText
     private static MarkdownPipelineBuilder WithCallouts(MarkdownPipelineBuilder builder)
     {
         builder.Extensions.Add(new Callouts());
+        builder.Extensions.Add(new Embedding());
         return builder;
     }
 
@@ -117,6 +128,8 @@ public static class MarkdownText
             case IHtmlImageElement image:
                 image.SetAttribute("loading", "lazy");
                 image.SetAttribute("decoding", "async");
+                Name(image);
+                Caption(image);
                 break;
             case IHtmlAnchorElement link when link.GetAttribute("href") is { } address && address.StartsWith("http", StringComparison.OrdinalIgnoreCase):
                 link.SetAttribute("rel", "noopener noreferrer");
@@ -128,6 +141,29 @@ public static class MarkdownText
                 cell.SetAttribute("scope", "col");
                 break;
         }
+    }
+
+    // A bare name is a file of the library.
+    private static void Name(IHtmlImageElement image)
+    {
+        if (image.GetAttribute("src") is { Length: > 0 } name && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_' or '-'))
+        {
+            image.SetAttribute("src", "media:" + name);
+        }
+    }
+
+    // A picture alone in its paragraph is a figure; its title is the caption.
+    private static void Caption(IHtmlImageElement image)
+    {
+        if (image.GetAttribute("title") is not { Length: > 0 } title || image.ParentElement is not IHtmlParagraphElement { ChildNodes.Length: 1 } paragraph)
+        {
+            return;
+        }
+        var (figure, caption) = (image.Owner!.CreateElement("figure"), image.Owner.CreateElement("figcaption"));
+        image.RemoveAttribute("title");
+        caption.TextContent = title;
+        paragraph.Replace(figure);
+        figure.Append(image, caption);
     }
 
     // A table wider than a phone scrolls in its frame, which keys reach too.

@@ -80,10 +80,15 @@ public sealed class MediaFile : ISiteOwned, IVersioned
     /// <summary>The address of the copy of this width, or of the whole when there is none.</summary>
     public string Address(int width) => HasCopy($"{width}.webp") ? Address($"{width}.webp") : Address();
 
+    /// <summary>The address other sites and readers of feeds get, who may not know newer formats.</summary>
+    public string PlainAddress() => HasCopy("960.jpg") ? Address("960.jpg") : HasCopy("480.jpg") ? Address("480.jpg") : Address();
+
     /// <summary>What a copy is called when somebody saves it.</summary>
     public string NameOf(string copy) => Path.GetFileNameWithoutExtension(Name) + Path.GetExtension(copy);
 
-    public string StoreKey(string? copy = null) => $"media/{SiteId:n}/{Mark}{(copy is null ? "" : "-" + copy)}-{Name}";
+    public string StoreKey(string? copy = null) => KeyOf(SiteId, Sha256, Name, copy);
+
+    public static string KeyOf(Guid siteId, string sha256, string name, string? copy = null) => $"media/{siteId:n}/{sha256[..12]}{(copy is null ? "" : "-" + copy)}-{name}";
 
     /// <summary>Whether readers may see it on this day.</summary>
     public bool IsShownOn(DateOnly day) => State == MediaState.Active && !(ExpiresOn < day);

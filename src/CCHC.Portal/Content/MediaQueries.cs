@@ -7,27 +7,35 @@ namespace CCHC.Portal.Content;
 
 public static class MediaQueries
 {
+    private static readonly EditionState[] BeforeReaders = [EditionState.Published, EditionState.Scheduled];
+
     // What readers see or will see by itself, and what somebody is still writing.
-    private static readonly EditionState[] Alive = [EditionState.Published, EditionState.Scheduled, EditionState.InReview, EditionState.Draft];
+    private static readonly EditionState[] Alive = [.. BeforeReaders, EditionState.Approved, EditionState.InReview, EditionState.Draft];
 
     extension(IQueryable<Edition> editions)
     {
-        /// <summary>Those that name the file and are read, will be, or are being written.</summary>
+        /// <summary>Those whose files matter: read now, waiting to be, being written, or withdrawn and still shown under a notice.</summary>
+        public IQueryable<Edition> Living() => editions.Where(edition => Alive.Contains(edition.State) || (edition.State == EditionState.Withdrawn && edition.Retirement == Retirement.Notice));
+
+        /// <summary>The living ones that name the file.</summary>
         public IQueryable<Edition> Naming(string file)
         {
             var name = MediaNames.Between + file + MediaNames.Between;
-            return editions.Where(edition => Alive.Contains(edition.State) && edition.MediaNames!.Contains(name));
+            return editions.Living().Where(edition => edition.MediaNames!.Contains(name));
         }
+    }
 
-        /// <summary>Those before readers now or by a schedule.</summary>
-        public IQueryable<Edition> ForReaders() => editions.Where(edition => edition.State == EditionState.Published || edition.State == EditionState.Scheduled);
+    extension(Edition edition)
+    {
+        /// <summary>Whether readers see its files, now or by a schedule.</summary>
+        public bool ShowsFiles => BeforeReaders.Contains(edition.State) || edition is { State: EditionState.Withdrawn, Retirement: Retirement.Notice };
     }
 
     extension(PortalDb db)
     {
         /// <summary>Every name that a living text uses.</summary>
         public async Task<HashSet<string>> MediaInUse(CancellationToken stop) =>
-            [.. (await db.Editions.AsNoTracking().Where(edition => Alive.Contains(edition.State) && edition.MediaNames != "").Select(edition => edition.MediaNames).ToListAsync(stop)).SelectMany(MediaNames.Split)];
+            [.. (await db.Editions.AsNoTracking().Living().Where(edition => edition.MediaNames != "").Select(edition => edition.MediaNames).ToListAsync(stop)).SelectMany(MediaNames.Split)];
     }
 
     extension(Actor actor)

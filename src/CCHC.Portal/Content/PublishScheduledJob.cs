@@ -91,9 +91,8 @@ public sealed class PublishScheduledJob(TimeProvider clock) : IJob
         await using var scope = scopes.CreateAsyncScope();
         DateTimeOffset? now = clock.GetUtcNow();
         var due = await scope.ServiceProvider.GetRequiredService<PortalDb>().Editions.OfEverySite()
-            .Where(edition => ((edition.State == EditionState.Scheduled && edition.PublishAt <= now) || (edition.State == EditionState.Published && edition.WithdrawAt <= now))
-                && (edition.ScheduleNextTry == null || edition.ScheduleNextTry <= now))
-            .OrderBy(edition => edition.PublishAt).Take(100).Select(edition => new { edition.Id, edition.SiteId }).ToListAsync(stop);
+            .Where(edition => edition.HourAt <= now && (edition.ScheduleNextTry == null || edition.ScheduleNextTry <= now))
+            .OrderBy(edition => edition.HourAt).Take(100).Select(edition => new { edition.Id, edition.SiteId }).ToListAsync(stop);
         return [.. due.Select(edition => (edition.Id, edition.SiteId))];
     }
 }

@@ -18,7 +18,6 @@ public sealed partial record VideoHost
         new() { Name = "Facebook", Host = "fb.watch" },
         new() { Name = "Zalo", Host = "zalo.me" },
         new() { Name = "Zalo Video", Host = "video.zalo.me" },
-        new() { Name = "Báo và phát thanh, truyền hình Hải Phòng", Host = "thp.org.vn" },
         new() { Name = "Cổng Thông tin điện tử Hải Phòng", Host = "haiphong.gov.vn" },
     ];
 

@@ -11,9 +11,11 @@ public sealed class DoChoresJob(bool heavy, IEnumerable<IDoChore> hands, TimePro
     public const string Quick = "chores", Heavy = "heavy-chores";
 
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(15), Kept = TimeSpan.FromDays(30);
+    private static readonly TimeSpan Renewal = TimeSpan.FromSeconds(15), Kept = TimeSpan.FromDays(30), TidiedEvery = TimeSpan.FromMinutes(10);
 
     private readonly Dictionary<string, IDoChore> mine = hands.Where(hand => hand.IsHeavy == heavy).ToDictionary(hand => hand.Kind);
+
+    private DateTimeOffset tidied;
 
     public string Name => heavy ? Heavy : Quick;
     public TimeSpan Every => TimeSpan.FromSeconds(5);
@@ -32,9 +34,13 @@ public sealed class DoChoresJob(bool heavy, IEnumerable<IDoChore> hands, TimePro
         await using var scope = scopes.CreateAsyncScope();
         var chores = scope.ServiceProvider.GetRequiredService<PortalDb>().Chores.OfEverySite();
         var now = clock.GetUtcNow();
-        await Tidy(chores, now, stop);
+        if (now - tidied > TidiedEvery)   // writes, so not at every look
+        {
+            tidied = now;
+            await Tidy(chores, now, stop);
+        }
         var kinds = mine.Keys.ToList();
-        foreach (var free in await chores.Free(now).Where(c => kinds.Contains(c.Kind)).OrderBy(c => c.NextTryAt).Take(8).Select(c => new { c.Id, c.SiteId }).ToListAsync(stop))
+        foreach (var free in await chores.Free(now).Where(c => kinds.Contains(c.Kind) && c.Tries < Chore.MostTries).OrderBy(c => c.NextTryAt).Take(8).Select(c => new { c.Id, c.SiteId }).ToListAsync(stop))
         {
             Guid? token = Guid.CreateVersion7();
             DateTimeOffset? until = now + Lease;

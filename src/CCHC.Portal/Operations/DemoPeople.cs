@@ -16,6 +16,7 @@ public sealed class DemoPeople(PortalDb db, IPasswordHasher<Person> passwords)
         ("bientap", "Biên tập viên (mẫu)", "TTVHTT", Role.Editor),
         ("congtacvien", "Cộng tác viên (mẫu)", "TTVHTT", Role.Contributor),
         ("duyetbai", "Người duyệt bài (mẫu)", "VHXH", Role.Publisher),
+        ("duyetbai.vp", "Người duyệt bài của Văn phòng (mẫu)", "VP", Role.Publisher),
         ("daumoi", "Cán bộ đầu mối (mẫu)", "VP", Role.IntakeOfficer),
         ("canbo.vp", "Cán bộ Văn phòng (mẫu)", "VP", Role.UnitHandler),
         ("canbo.kt", "Cán bộ Phòng Kinh tế (mẫu)", "KT", Role.UnitHandler),

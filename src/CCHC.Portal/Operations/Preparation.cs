@@ -1,3 +1,4 @@
+using CCHC.Portal.Cases;
 using CCHC.Portal.Content;
 using CCHC.Portal.Sealed;
 using CCHC.Portal.Search;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CCHC.Portal.Operations;
 
 /// <summary>Brings databases up to date and the sites into memory, before the first visitor.</summary>
-public sealed class Preparation(PortalDb db, SealedDb sealedDb, StorageSettings storage, SiteDirectory sites, IServiceScopeFactory scopes)
+public sealed class Preparation(PortalDb db, SealedDb sealedDb, StorageSettings storage, SiteDirectory sites, Deadlines deadlines, IServiceScopeFactory scopes)
 {
     public async Task Run(CancellationToken stop)
     {
@@ -19,6 +20,26 @@ public sealed class Preparation(PortalDb db, SealedDb sealedDb, StorageSettings 
         foreach (var site in sites.All)
         {
             await FillLaterColumns(site.Id, stop);
+            await WindOlderClocks(site, stop);
+        }
+    }
+
+    // Cases older than the clocks get those that their state lets conclude; there are none after the first start.
+    private async Task WindOlderClocks(SiteMap site, CancellationToken stop)
+    {
+        while (true)
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var inside = scope.ServiceProvider.GetRequiredService<PortalDb>();
+            inside.Enter(site.Id);
+            var clocks = inside.CaseClocks;
+            var older = await inside.Feedback.Where(feedback => !clocks.Any(clock => clock.FeedbackId == feedback.Id)).Take(500).ToListAsync(stop);
+            if (older.Count == 0)
+            {
+                return;
+            }
+            older.ForEach(feedback => ClocksOfOlderCases.Wind(feedback, deadlines.TermsOf(site)));
+            await inside.SaveChangesAsync(stop);
         }
     }
 

@@ -45,7 +45,8 @@ internal sealed class SeedBasics(PortalDb db, SeedReport report)
             Cultures = file.Cultures,
             Frequent = file.Frequent,
             Review = file.Review,
-            Hours = [.. OpeningSpan.Spread(calendar.Hours)],
+            Hours = site.Profile.HoursByHand ? site.Profile.Hours : [.. OpeningSpan.Spread(calendar.Hours)],
+            HoursByHand = site.Profile.HoursByHand,
         };
         await Save(stop);
         return site;
@@ -56,6 +57,7 @@ internal sealed class SeedBasics(PortalDb db, SeedReport report)
         await Units(folder, stop);
         await Calendar(folder, stop);
         await RoutingTable(folder, stop);
+        await Reminders(folder, stop);
         await Mails(folder, stop);
         await Notices(folder, stop);
     }
@@ -82,13 +84,31 @@ internal sealed class SeedBasics(PortalDb db, SeedReport report)
     private async Task Calendar(string folder, CancellationToken stop)
     {
         var known = await db.CalendarDays.ToDictionaryAsync(day => day.Date, stop);
-        foreach (var row in Read<CalendarFile>(folder, "calendar.yaml")?.Days ?? [])
+        // The whole country's days first, then those that the body decided for itself.
+        foreach (var row in (Read<List<CalendarRow>>(Path.GetDirectoryName(folder)!, "holidays.yaml") ?? []).Concat(Read<CalendarFile>(folder, "calendar.yaml")?.Days ?? []))
         {
             if (!known.TryGetValue(row.Date, out var day))
             {
                 db.CalendarDays.Add(known[row.Date] = day = new CalendarDay { Date = row.Date });
             }
-            (day.Kind, day.Name, day.Source, day.IsConfirmed) = (row.Kind, row.Name, row.Source ?? "", row.Confirmed);
+            if (!day.IsByHand)
+            {
+                (day.Kind, day.Name, day.Source, day.IsConfirmed, day.OpensAt, day.ClosesAt) = (row.Kind, row.Name, row.Source ?? "", row.Confirmed, row.From, row.To);
+            }
+        }
+        await Save(stop);
+    }
+
+    // As the routing table: a body's own lines win once they stand.
+    private async Task Reminders(string folder, CancellationToken stop)
+    {
+        if (await db.ReminderRules.AnyAsync(stop))
+        {
+            return;
+        }
+        foreach (var row in Read<List<ReminderRow>>(folder, "reminders.yaml") ?? [])
+        {
+            db.ReminderRules.AddRange(row.AsRules());
         }
         await Save(stop);
     }
@@ -96,11 +116,12 @@ internal sealed class SeedBasics(PortalDb db, SeedReport report)
     // The table starts from the seed; once it stands, the body's own changes win.
     private async Task RoutingTable(string folder, CancellationToken stop)
     {
-        if (await db.RoutingRules.AnyAsync(stop))
+        if (await db.RoutingRules.AnyAsync(stop) || await db.RoutingTables.AnyAsync(stop))
         {
             return;
         }
-        var order = 0;
+        var (order, beginning) = (0, DateTimeOffset.UnixEpoch);
+        db.RoutingTables.Add(new RoutingTable { Number = 1, EffectiveFrom = beginning, MadeAt = beginning, Why = "Bản đầu, từ dữ liệu ban đầu" });
         foreach (var row in Read<List<RoutingRow>>(folder, "routing.yaml") ?? [])
         {
             try
@@ -138,7 +159,7 @@ internal sealed class SeedBasics(PortalDb db, SeedReport report)
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{alert.Text}\n{alert.TextEn}\n{alert.Link}\n{alert.From:O}\n{alert.Until:O}")));
         if (!await db.Notices.AnyAsync(notice => notice.SeedHash == hash, stop))
         {
-            db.Notices.Add(new Notice { Severity = NoticeSeverity.Note, Text = alert.Text, TextEn = alert.TextEn, Link = alert.Link, From = alert.From, Until = alert.Until, PostedAt = alert.From, SeedHash = hash });
+            db.Notices.Add(new Notice { Severity = alert.Severity, Text = alert.Text, TextEn = alert.TextEn, Link = alert.Link, From = alert.From, Until = alert.Until, PostedAt = alert.From, SeedHash = hash });
         }
         await Save(stop);
     }

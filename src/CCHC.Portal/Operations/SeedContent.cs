@@ -74,7 +74,7 @@ internal sealed class SeedContent(PortalDb db, Publishing publishing, TimeProvid
     private async Task Upsert(ContentType type, string key, string culture, SeedHead head, ContentBody body, string hash, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
-        var item = await db.ContentItems.Include(i => i.Editions).SingleOrDefaultAsync(i => i.Type == type.Key && i.Key == key, stop);
+        var item = await db.ContentItems.Include(i => i.Editions).ThenInclude(edition => edition.Topics).SingleOrDefaultAsync(i => i.Type == type.Key && i.Key == key, stop);
         var earlier = item?.Editions.Where(edition => edition.Culture == culture).ToList() ?? [];
         if (earlier.Exists(edition => edition.SeedHash == hash) || earlier.Exists(edition => edition.SeedHash is null))
         {
@@ -82,8 +82,16 @@ internal sealed class SeedContent(PortalDb db, Publishing publishing, TimeProvid
             return;
         }
 
+        if (earlier.Find(edition => edition.State == EditionState.Published) is { } same && SaysTheSame(same, key, head, type.Write(body)))
+        {
+            same.SeedHash = hash;   // the file was only written another way, as an export writes it
+            await db.SaveChangesAsync(stop);
+            report.Unchanged++;
+            return;
+        }
+
         item ??= db.ContentItems.Add(new ContentItem { Type = type.Key, Key = key, CreatedAt = now }).Entity;
-        (item.OwnerUnit, item.CheckedOn) = (head.Unit ?? item.OwnerUnit, head.Checked ?? item.CheckedOn);
+        (item.OwnerUnit, item.CheckedOn, item.CheckEveryMonths) = (head.Unit ?? item.OwnerUnit, head.Checked ?? item.CheckedOn, head.CheckEvery ?? item.CheckEveryMonths);
         var edition = new Edition { ItemId = item.Id, Type = type.Key, Culture = culture, Number = earlier.Count + 1, SeedHash = hash };
         edition.Topics.AddRange(head.Topics.Distinct().Select(topic => new EditionTopic { EditionId = edition.Id, Topic = topic }));
         edition.Write(head.Title, head.Summary, head.Slug ?? key, body, now);
@@ -96,6 +104,11 @@ internal sealed class SeedContent(PortalDb db, Publishing publishing, TimeProvid
         report.Added += live is null ? 1 : 0;
         report.Changed += live is null ? 0 : 1;
     }
+
+    private static bool SaysTheSame(Edition live, string key, SeedHead head, string body) =>
+        (live.Title, live.Summary, live.Slug, live.BodyJson) == (head.Title, head.Summary, head.Slug ?? key, body)
+        && (head.Published ?? live.PublishedAt) == live.PublishedAt && (head.Unit, head.Checked, head.CheckEvery) == (live.Item!.OwnerUnit, live.Item.CheckedOn, live.Item.CheckEveryMonths)
+        && live.Topics.Select(topic => topic.Topic).ToHashSet().SetEquals(head.Topics);
 
     private static (string Front, string Text) Split(string file)
     {
@@ -124,7 +137,7 @@ internal sealed class SeedContent(PortalDb db, Publishing publishing, TimeProvid
         var wrong = problems.Select(problem => problem.ErrorMessage!)
             .Concat(body.Problems())
             .Concat(head.Title.Length is 0 or > 200 ? ["title is missing or longer than 200 characters"] : [])
-            .Concat(head.Summary.Length is 0 or > 400 ? ["summary is missing or longer than 400 characters"] : [])
+            .Concat(head.Summary.Length is 0 or > 600 ? ["summary is missing or longer than 600 characters"] : [])
             .Concat(MarkdownText.Problem(body.Text) is { } markdown ? [markdown] : []).ToList();
         if (wrong.Count > 0)
         {

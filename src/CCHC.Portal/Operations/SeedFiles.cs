@@ -1,4 +1,6 @@
 using CCHC.Portal.Cases;
+using CCHC.Portal.Content;
+using CCHC.Portal.Content.Notices;
 using CCHC.Portal.Content.Types;
 using CCHC.Portal.Sites;
 using CCHC.Portal.Time;
@@ -35,6 +37,7 @@ public sealed record SiteAlert
     public string Text { get; init; } = "";
     public string TextEn { get; init; } = "";
     public string Link { get; init; } = "";
+    public NoticeSeverity Severity { get; init; } = NoticeSeverity.Note;
     public DateTimeOffset From { get; init; }
     public DateTimeOffset Until { get; init; }
 }
@@ -66,6 +69,21 @@ public sealed record CalendarRow
     public string Name { get; init; } = "";
     public string? Source { get; init; } = "";
     public bool Confirmed { get; init; }
+
+    /// <summary>The part that is worked, on a short day.</summary>
+    public TimeOnly? From { get; init; }
+    public TimeOnly? To { get; init; }
+}
+
+/// <summary>A row of reminders.yaml: who is told at which step; * means every unit.</summary>
+public sealed record ReminderRow
+{
+    public string Unit { get; init; } = ReminderRule.AnyUnit;
+    public ClockKind? Clock { get; init; }
+    public int Step { get; init; }
+    public List<string> Tell { get; init; } = [];
+
+    public IEnumerable<ReminderRule> AsRules() => Tell.Select(post => new ReminderRule { UnitCode = Unit, Clock = Clock, Step = Step, Post = post });
 }
 
 /// <summary>A row of routing.yaml; * means any.</summary>
@@ -73,6 +91,8 @@ public sealed record RoutingRow
 {
     public string Kind { get; init; } = "*";
     public string Field { get; init; } = "*";
+    public string Place { get; init; } = "";
+    public string Tag { get; init; } = "";
     public string Unit { get; init; } = "";
     public List<string> Supporting { get; init; } = [];
     public string? Note { get; init; } = "";
@@ -82,6 +102,8 @@ public sealed record RoutingRow
         Order = order,
         Kind = Kind == "*" ? null : Enum.Parse<FeedbackKind>(Kind),
         Field = Field == "*" ? null : Enum.Parse<FeedbackField>(Field),
+        Place = Place,
+        Tag = Tag,
         UnitCode = Unit,
         Supporting = string.Join(' ', Supporting),
         Note = Note ?? "",
@@ -106,6 +128,20 @@ public sealed record MediaRow
     public string? Caption { get; init; } = "";
     public string? Credit { get; init; } = "";
     public bool Illustration { get; init; }
+    public string Title { get; init; } = "";
+    public string Folder { get; init; } = MediaFile.CommonFolder;
+
+    /// <summary>Words to find it by.</summary>
+    public List<string> Tags { get; init; } = [];
+
+    public string RightsHolder { get; init; } = "";
+    public string Licence { get; init; } = "";
+    public Consent Consent { get; init; } = Consent.NobodyShown;
+    public string ConsentNote { get; init; } = "";
+    public DateOnly? ConsentUntil { get; init; }
+    public DateOnly? Expires { get; init; }
+    public int FocusX { get; init; } = 500;
+    public int FocusY { get; init; } = 500;
 }
 
 /// <summary>What the front matter of every content file may say.</summary>
@@ -118,4 +154,7 @@ public sealed record SeedHead
     public string? Unit { get; init; }
     public DateTimeOffset? Published { get; init; }
     public DateOnly? Checked { get; init; }
+
+    /// <summary>Months between two looks at it, where the page has a rhythm of its own.</summary>
+    public int? CheckEvery { get; init; }
 }

@@ -9,7 +9,7 @@ using YamlDotNet.Core;
 namespace CCHC.Portal.Operations;
 
 /// <summary>Loads a site's pictures and clips: small pictures at once, all other sizes by a chore when the portal runs.</summary>
-internal sealed class SeedMedia(PortalDb db, FileStore files, MediaSettings settings, TimeProvider clock, SeedReport report)
+internal sealed class SeedMedia(PortalDb db, FileStore files, MediaSettings settings, Ffmpeg ffmpeg, TimeProvider clock, SeedReport report)
 {
     private static readonly string[] AtOnce = ["480.webp"];
     private static readonly TimeSpan Later = TimeSpan.FromMinutes(2);
@@ -64,6 +64,7 @@ internal sealed class SeedMedia(PortalDb db, FileStore files, MediaSettings sett
         {
             (file.Alt, file.AltEn, file.Caption, file.Credit, file.IsIllustration) =
                 (words?.Alt ?? "", words?.AltEn ?? "", words?.Caption ?? "", words?.Credit ?? "", words?.Illustration ?? false);
+            Know(file, words ?? new MediaRow());
         }
         if (file.Version > 0 || (file.Sha256 == sha && files.Exists(file.StoreKey())))
         {
@@ -74,13 +75,23 @@ internal sealed class SeedMedia(PortalDb db, FileStore files, MediaSettings sett
         report.Added++;
     }
 
+    private static void Know(MediaFile file, MediaRow words)
+    {
+        (file.Title, file.Folder, file.Tags) = (words.Title, words.Folder, string.Join('\n', words.Tags));
+        (file.RightsHolder, file.Licence, file.ExpiresOn) = (words.RightsHolder, words.Licence, words.Expires);
+        (file.Consent, file.ConsentNote, file.ConsentUntil) = (words.Consent, words.ConsentNote, words.ConsentUntil);
+        (file.FocusX, file.FocusY) = (words.FocusX, words.FocusY);
+    }
+
     private async Task Take(MediaFile file, byte[] content, string sha, string path, CancellationToken stop)
     {
         var type = Types[Path.GetExtension(path)];
         if (file.Kind != MediaKind.Image)
         {
-            file.TakeBytes(sha, content.Length, type, null, null, null);
-            await Keep(file.StoreKey(), content, stop);
+            await Keep(MediaFile.KeyOf(file.SiteId, sha, file.Name), content, stop);
+            var container = ClipSignature.ContainerClaimedBy(file.Name);
+            var facts = container != ClipContainer.None && ffmpeg.IsThere ? await ffmpeg.Probe(files.PathFor(MediaFile.KeyOf(file.SiteId, sha, file.Name))!, container, stop) : null;
+            file.TakeBytes(sha, content.Length, type, facts?.Width, facts?.Height, facts is null ? null : (int)Math.Round(facts.Seconds));
             return;
         }
         using (var image = Image.NewFromBuffer(content))

@@ -15,7 +15,11 @@ public enum Deed
     HandleFeedback,
     RevealSubmitter,
     TriageFeedback,
+    GrantExtension,
     ReadSealed,
     ReadFigures,
     ManagePeople,
+    ManageCalendar,
+    ReadRouting,
+    ManageRouting,
 }

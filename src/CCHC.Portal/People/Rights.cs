@@ -51,6 +51,7 @@ public static class Rights
             [Role.UnitHandler] = Reach.OwnUnit,
         },
         [Deed.TriageFeedback] = new() { [Role.IntakeOfficer] = Reach.WholeSite },
+        [Deed.GrantExtension] = new() { [Role.UnitHead] = Reach.UnitsBelow },
         // Administrators run the system; they have no door to sealed cases (glossary §6).
         [Deed.ReadSealed] = new() { [Role.SealedOfficer] = Reach.WholeSite },
         [Deed.ReadFigures] = new()
@@ -61,6 +62,9 @@ public static class Rights
             [Role.Auditor] = Reach.WholeSite,
         },
         [Deed.ManagePeople] = new() { [Role.Administrator] = Reach.WholeSite },
+        [Deed.ManageCalendar] = new() { [Role.Administrator] = Reach.WholeSite },
+        [Deed.ReadRouting] = new() { [Role.IntakeOfficer] = Reach.WholeSite, [Role.Administrator] = Reach.WholeSite },
+        [Deed.ManageRouting] = new() { [Role.Administrator] = Reach.WholeSite },
     };
 
     public static Reach Of(Role role, Deed deed) => Table[deed].GetValueOrDefault(role, Reach.Nothing);

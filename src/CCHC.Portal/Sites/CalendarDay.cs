@@ -13,4 +13,13 @@ public sealed class CalendarDay : ISiteOwned
     public string Name { get; set; } = "";
     public string Source { get; set; } = "";
     public bool IsConfirmed { get; set; }
+
+    /// <summary>The part of the day that is worked, on a short day or a day worked to make up.</summary>
+    public TimeOnly? OpensAt { get; set; }
+    public TimeOnly? ClosesAt { get; set; }
+
+    /// <summary>Written at the desk: the seeds leave it alone.</summary>
+    public bool IsByHand { get; set; }
+
+    public CalendarException AsException() => new(Date, Kind, Name, OpensAt, ClosesAt);
 }

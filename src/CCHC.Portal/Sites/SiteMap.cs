@@ -16,7 +16,7 @@ public sealed class SiteMap
         Units = units;
         byCode = units.ToDictionary(unit => unit.Code, StringComparer.OrdinalIgnoreCase);
         byId = units.ToDictionary(unit => unit.Id);
-        Holidays = [.. days.Select(day => new CalendarException(day.Date, day.Kind, day.Name))];
+        Holidays = [.. days.Where(day => day.Kind != CalendarDayKind.Ordinary).Select(day => day.AsException())];
         Calendar = new WorkingCalendar(Profile.Hours, Holidays);
     }
 

@@ -33,6 +33,9 @@ public sealed record SiteProfile
     /// <summary>Weekly working hours of the body's offices, from which deadlines are counted.</summary>
     public List<OpeningHours> Hours { get; init; } = [];
 
+    /// <summary>The hours were written at the desk: the seeds leave them alone.</summary>
+    public bool HoursByHand { get; init; }
+
     public string NameIn(string culture) => culture == "en" && NameEn != "" ? NameEn : Name;
 
     public string BodyIn(string culture) => culture == "en" && BodyEn != "" ? BodyEn : Body;

@@ -6,9 +6,12 @@ public sealed class WorkingCalendar(IReadOnlyCollection<OpeningHours> hours, IRe
     // The longest run of days off anybody has decreed is two weeks; a year without work is a wrong calendar.
     private const int LongestPause = 366;
 
-    private readonly ILookup<DayOfWeek, OpeningHours> _week = hours.OrderBy(h => h.From).ToLookup(h => h.Day);
+    private readonly OpeningHours[][] _week =
+        [.. Enum.GetValues<DayOfWeek>().Select(day => hours.Where(h => h.Day == day).OrderBy(h => h.From).ToArray())];
+
     private readonly OpeningHours[] _usualDay = UsualDay(hours);
-    private readonly ILookup<DateOnly, CalendarException> _exceptions = exceptions.ToLookup(e => e.Date);
+    private readonly Dictionary<DateOnly, CalendarException> _exceptions = exceptions
+        .Where(e => e.Kind != CalendarDayKind.Ordinary).OrderByDescending(IsOff).DistinctBy(e => e.Date).ToDictionary(e => e.Date);
 
     public bool IsWorkingDay(DateOnly day) => HoursOn(day).Count > 0;
 
@@ -21,11 +24,32 @@ public sealed class WorkingCalendar(IReadOnlyCollection<OpeningHours> hours, IRe
     }
 
     /// <summary>The last day to answer; the day of receipt is not counted (BLDS Đ147).</summary>
-    public DateOnly Due(DateTimeOffset receivedAt, int workingDays)
+    public DateOnly Due(DateTimeOffset receivedAt, int workingDays) => Due(receivedAt, workingDays, []);
+
+    /// <summary>The same for a clock that stood still meanwhile: neither the days after its stopping nor the day of its going on are counted.</summary>
+    public DateOnly Due(DateTimeOffset receivedAt, int workingDays, IReadOnlyCollection<PausedSpan> pauses)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(workingDays, 1);
 
+        var still = pauses.Select(pause => (After: VietnamTime.Day(pause.From), Through: FirstDay(pause.Until))).ToArray();
         var day = FirstDay(receivedAt);
+        for (var counted = 0; counted < workingDays;)
+        {
+            day = NextWorkingDay(day);
+            if (!Array.Exists(still, span => day > span.After && day <= span.Through)) counted++;
+        }
+
+        return day;
+    }
+
+    /// <summary>How many working days a stop took from the clock.</summary>
+    public int PausedDays(PausedSpan pause) => VietnamTime.Day(pause.From) is var from && FirstDay(pause.Until) is var through && through > from
+        ? WorkingDaysBetween(from, through)
+        : 0;
+
+    /// <summary>The day that many working days after this one.</summary>
+    public DateOnly After(DateOnly day, int workingDays)
+    {
         for (var counted = 0; counted < workingDays; counted++) day = NextWorkingDay(day);
         return day;
     }
@@ -46,14 +70,27 @@ public sealed class WorkingCalendar(IReadOnlyCollection<OpeningHours> hours, IRe
         return new OpeningState(false, null, NextOpening(day, clock), TakenOut(day)?.Name);
     }
 
-    private IReadOnlyCollection<OpeningHours> HoursOn(DateOnly day)
+    /// <summary>The stretches worked on that day; none on a day off.</summary>
+    public IReadOnlyCollection<OpeningHours> HoursOn(DateOnly day)
     {
-        if (TakenOut(day) is not null) return [];
-        return _exceptions[day].Any() ? _usualDay : [.. _week[day.DayOfWeek]];
+        var usual = _week[(int)day.DayOfWeek];
+        if (!_exceptions.TryGetValue(day, out var special)) return usual;
+        if (IsOff(special)) return [];
+        return Within(special, usual.Length == 0 || special.Kind == CalendarDayKind.MakeUpWork ? _usualDay : usual);
     }
 
-    private CalendarException? TakenOut(DateOnly day) =>
-        _exceptions[day].FirstOrDefault(e => e.Kind != CalendarDayKind.MakeUpWork);
+    private CalendarException? TakenOut(DateOnly day) => _exceptions.TryGetValue(day, out var special) && IsOff(special) ? special : null;
+
+    private static bool IsOff(CalendarException day) => day.Kind is CalendarDayKind.Holiday or CalendarDayKind.LieuOff;
+
+    // The day's own hours cut to the part that is worked; hours outside them all are taken as they are said.
+    private static OpeningHours[] Within(CalendarException special, OpeningHours[] hours)
+    {
+        var (from, to) = (special.From ?? TimeOnly.MinValue, special.To ?? TimeOnly.MaxValue);
+        OpeningHours[] part = [.. hours.Where(h => h.From < to && from < h.To)
+            .Select(h => h with { Day = special.Date.DayOfWeek, From = h.From < from ? from : h.From, To = h.To > to ? to : h.To })];
+        return part.Length == 0 && special is { From: { } opens, To: { } closes } ? [new OpeningHours(special.Date.DayOfWeek, opens, closes)] : part;
+    }
 
     private DateOnly NextWorkingDay(DateOnly day)
     {

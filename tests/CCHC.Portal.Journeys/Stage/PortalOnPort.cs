@@ -61,6 +61,9 @@ public sealed class PortalOnPort : WebApplicationFactory<Program>
         }
     }
 
+    /// <summary>What the repository begins with.</summary>
+    public static string Seeds => Path.Combine(Root(), "content-seed");
+
     private static string Root([CallerFilePath] string here = "")
     {
         foreach (var start in new[] { AppContext.BaseDirectory, Path.GetDirectoryName(here)! })

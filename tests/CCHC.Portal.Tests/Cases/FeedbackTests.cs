@@ -44,7 +44,7 @@ public sealed class FeedbackTests
         feedback.Take(Officer, Later);
         var other = Guid.CreateVersion7();
 
-        feedback.Forward(other, "Không thuộc phòng.", Officer, Later);
+        feedback.Forward(other, "Không thuộc phòng.", Officer, Later, Given.Terms());
 
         Assert.Equal((other, (Guid?)null, FeedbackState.Assigned), (feedback.UnitId, feedback.OfficerId, feedback.State));
         var step = feedback.Events[^1];
@@ -58,7 +58,7 @@ public sealed class FeedbackTests
         feedback.Ask("Nhà số mấy?", Officer, Later);
         Assert.Equal(FeedbackState.Waiting, feedback.State);
 
-        feedback.Add("Số 12.", Later.AddHours(1));
+        feedback.Add("Số 12.", Later.AddHours(1), Given.Terms().Calendar);
 
         Assert.Equal(FeedbackState.Assigned, feedback.State);
     }
@@ -88,11 +88,11 @@ public sealed class FeedbackTests
 
     private static readonly Dictionary<string, Action<Feedback>> Verbs = new()
     {
-        ["forward"] = f => f.Forward(Unit, "Lý do", Officer, Later),
-        ["hand over"] = f => f.HandOver(Outside, "Lý do", Officer, Later),
+        ["forward"] = f => f.Forward(Unit, "Lý do", Officer, Later, Given.Terms()),
+        ["hand over"] = f => f.HandOver(Outside, "Lý do", Officer, Later, Given.Terms().Calendar),
         ["take"] = f => f.Take(Officer, Later),
         ["ask"] = f => f.Ask("Hỏi", Officer, Later),
-        ["add"] = f => f.Add("Thêm", Later),
+        ["add"] = f => f.Add("Thêm", Later, Given.Terms().Calendar),
         ["answer"] = f => f.Answer("Trả lời", Officer, Later),
         ["decline"] = f => f.Decline("Lý do", Officer, Later),
     };

@@ -34,7 +34,7 @@ public sealed class PortalCommandTests : IDisposable
         var (code, said, _) = await Portal(words);
 
         Assert.Equal(0, code);
-        Assert.All(new[] { "migrate", "seed", "reindex", "user create", "user list", "backup", "restore", "calendar due", "classify", "classify train", "classify score" },
+        Assert.All(new[] { "migrate", "seed", "export", "reindex", "user create", "user list", "backup", "restore", "calendar due", "classify", "classify train", "classify score" },
             verb => Assert.Contains("portal " + verb, said, StringComparison.Ordinal));
     }
 

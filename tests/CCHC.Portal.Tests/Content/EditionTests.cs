@@ -67,6 +67,19 @@ public sealed class EditionTests
     }
 
     [Fact]
+    public void What_was_to_end_still_ends_when_its_words_are_mended()
+    {
+        var first = Given.LiveEdition();
+        first.PlanWithdrawal(Withdrawal.Gone("Hết đợt."), Now.AddDays(9), Now);
+        var second = Given.Edition(inReview: true, item: first.Item, number: 2);
+        second.Approve(Approver, Now);
+
+        second.Publish(Now.AddDays(1), first);
+
+        Assert.Equal((Now.AddDays(9), "Hết đợt.", null), (second.HourAt, second.WithdrawReason, first.HourAt));
+    }
+
+    [Fact]
     public void A_refused_text_goes_back_with_the_reason_and_loses_it_when_approved()
     {
         var edition = Given.Edition(author: Author, inReview: true);
@@ -190,6 +203,8 @@ public sealed class EditionTests
                 Assert.True(edition.State is not (EditionState.Published or EditionState.Scheduled or EditionState.Approved) || edition.ApproverId == Approver || edition.EmergencyReason is not null);
                 Assert.Equal(edition.State is EditionState.Published or EditionState.Withdrawn, edition.WasPublic);
                 Assert.Equal(edition.State == EditionState.Scheduled, edition is { PublishAt: not null, WasPublic: false });
+                Assert.Equal(edition.State == EditionState.Scheduled || edition.WithdrawAt is not null, edition.HourAt is not null);
+                Assert.Equal(edition is { State: EditionState.Published, OwesSecondLook: true }, edition.CareSince is not null);
                 Assert.True(edition.WithdrawAt is null || edition.State == EditionState.Published);
             }
         });
@@ -209,7 +224,7 @@ public sealed class EditionTests
             case "emergency": edition.PublishInEmergency(Author, "Bão", Now, null); break;
             case "look": edition.LookAtAgain(Guid.CreateVersion7(), Now); break;
             case "plan": edition.PlanWithdrawal(Withdrawal.Gone("Hết hạn"), Now.AddDays(1), Now); break;
-            case "keep": edition.CancelWithdrawal(); break;
+            case "keep": edition.CancelWithdrawal(Now); break;
             default: edition.Withdraw(Withdrawal.Gone("Lý do"), Now); break;
         }
     }

@@ -1,4 +1,5 @@
 using CCHC.Portal.Cases;
+using CCHC.Portal.Sites;
 
 namespace CCHC.Portal.Tests;
 
@@ -19,6 +20,9 @@ public static partial class Given
         feedback.Receive(kind, FeedbackField.Environment, inTriage ? null : unit ?? Guid.CreateVersion7(), dueAt ?? new DateOnly(2026, 12, 7));
         return feedback;
     }
+
+    /// <summary>What cases are measured by, in a site without days off.</summary>
+    public static Terms Terms(SiteMap? site = null) => new Deadlines(new CasesSettings()).TermsOf(site ?? SiteMap());
 
     /// <summary>What a resident sent by the form.</summary>
     public static IncomingMessage Message(string? key = null, FeedbackKind kind = FeedbackKind.Report, FeedbackField field = FeedbackField.Land, string email = "", string text = "Đường bị ngập sau mưa.",

@@ -10,9 +10,9 @@ public sealed class ActorTests
     private static readonly SiteMap Site = Given.SiteMap();
 
     [Theory]
-    [InlineData(Role.Contributor, "WriteContent:OwnUnit ReadViews:WholeSite")]
-    [InlineData(Role.Editor, "WriteContent:WholeSite ReadViews:WholeSite")]
-    [InlineData(Role.Publisher, "WriteContent:WholeSite PublishContent:WholeSite PostNotice:WholeSite SwitchStorm:WholeSite ReadViews:WholeSite")]
+    [InlineData(Role.Contributor, "WriteContent:OwnUnit ManageMedia:OwnUnit ReadViews:WholeSite")]
+    [InlineData(Role.Editor, "WriteContent:WholeSite ManageMedia:WholeSite ReadViews:WholeSite")]
+    [InlineData(Role.Publisher, "WriteContent:WholeSite PublishContent:WholeSite PublishInEmergency:WholeSite ManageMedia:WholeSite PostNotice:WholeSite SwitchStorm:WholeSite ReadViews:WholeSite")]
     [InlineData(Role.IntakeOfficer, "SwitchStorm:WholeSite ReadFeedback:WholeSite HandleFeedback:WholeSite RevealSubmitter:WholeSite TriageFeedback:WholeSite ReadFigures:WholeSite")]
     [InlineData(Role.UnitHandler, "ReadFeedback:OwnUnit HandleFeedback:OwnUnit RevealSubmitter:OwnUnit")]
     [InlineData(Role.UnitHead, "ReadViews:WholeSite ReadFeedback:UnitsBelow HandleFeedback:UnitsBelow ReadFigures:UnitsBelow")]

@@ -30,7 +30,28 @@ public sealed class Browser(PortalHost portal, string host)
     public Task<HttpResponseMessage> Post(string path, params (string Name, string Value)[] values) =>
         Ask(HttpMethod.Post, path, new FormUrlEncodedContent(values.Select(pair => KeyValuePair.Create(pair.Name, pair.Value))), []);
 
+    public Task<HttpResponseMessage> Post(string path, (string Name, string Value)[] values, (string Name, string Value)[] headers) =>
+        Ask(HttpMethod.Post, path, new FormUrlEncodedContent(values.Select(pair => KeyValuePair.Create(pair.Name, pair.Value))), headers);
+
     public Task<HttpResponseMessage> Post(string path, HttpContent content) => Ask(HttpMethod.Post, path, content, []);
+
+    /// <summary>Any other way of asking, as programs do.</summary>
+    public Task<HttpResponseMessage> Say(HttpMethod method, string path, HttpContent? content = null, params (string Name, string Value)[] headers) => Ask(method, path, content, headers);
+
+    /// <summary>Opens the page, puts files into its form and sends it.</summary>
+    public async Task<HttpResponseMessage> SendFiles(string path, string field, IEnumerable<(string Name, byte[] Content)> files, params (string Name, string Value)[] values)
+    {
+        var page = await (await Get(path)).Read();
+        var form = page.QuerySelectorAll<IHtmlFormElement>("form").First(form => form.Enctype == "multipart/form-data");
+        var content = Multipart(Filled(form).Where(pair => !values.Any(value => value.Name == pair.Name)).Concat(values));
+        foreach (var (name, bytes) in files)
+        {
+            var part = new ByteArrayContent(bytes);
+            part.Headers.ContentType = new("application/octet-stream");
+            content.Add(part, field, name);
+        }
+        return await Ask(HttpMethod.Post, form.GetAttribute("action") is { Length: > 0 } action ? action : path, content, []);
+    }
 
     /// <summary>Opens the page, fills in its form and sends it.</summary>
     public async Task<HttpResponseMessage> Send(string path, params (string Name, string Value)[] values)

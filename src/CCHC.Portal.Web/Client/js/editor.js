@@ -1,4 +1,5 @@
 // The editor of the desk: text as it will look in place of Markdown, and the page beside it. Without this file the text areas do.
+import { wordDrop } from './editor/drop.js';
 import { enhance } from './editor/field.js';
 import { preview } from './editor/preview.js';
 import { read } from './editor/read.js';
@@ -18,6 +19,8 @@ for (const area of document.querySelectorAll('textarea[data-markdown]')) {
     area.parentElement.querySelector('.rte')?.remove();
   }
 }
+const importing = document.querySelector('[data-import]');
+if (importing?.dataset.import) wordDrop(importing);
 const see = document.querySelector('[data-see]');
 if (see) preview(see);
 

@@ -59,6 +59,9 @@ document.querySelectorAll('input[data-library]').forEach(input => {
   input.after(button);
 });
 
+// A field of the editor's own dialogs asks for the library the same way.
+document.addEventListener('library-wanted', event => open(event.target, event.detail.address, event.detail.kind));
+
 // ── the focal point ──
 const frame = document.querySelector('[data-focus]');
 const [across, down] = ['Form_FocusX', 'Form_FocusY'].map(id => document.getElementById(id));

@@ -47,7 +47,7 @@ function send(file) {
         bar.value = 100;
         word.textContent = 'Đã gửi xong.';
         stopButtons();
-        done(form.dataset.done + upload.url.split('/').pop());
+        done({ address: form.dataset.done + upload.url.split('/').pop(), item, word });
       },
     });
     pause.addEventListener('click', () => {
@@ -70,16 +70,13 @@ function send(file) {
   });
 }
 
-// The answer of each is looked at here too, so that a refusal is read beside its file.
-async function outcome(address, file) {
+// What became of it is asked here too, so that a refusal is read beside its file.
+async function outcome({ address, item, word }) {
   const answer = await fetch(address).catch(() => null);
   if (answer?.redirected) return answer.url;
   const words = answer && new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('.flash.bad')?.textContent.trim();
-  const item = line(file);
-  item.querySelector('.acts').remove();
-  item.querySelector('progress').remove();
   item.classList.add('bad');
-  item.querySelector('.meta').textContent = words || 'Không biết tệp đã nhận chưa. Hãy xem trong thư viện.';
+  word.textContent = words || 'Không biết tệp đã nhận chưa. Hãy xem trong thư viện.';
   return null;
 }
 
@@ -94,8 +91,8 @@ if (form && isSupported) {
     button.disabled = true;
     const pages = [];
     for (const file of clips) {
-      const address = await send(file);
-      const page = address && await outcome(address, file);
+      const sent = await send(file);
+      const page = sent && await outcome(sent);
       if (page) pages.push(page);
     }
     button.disabled = false;

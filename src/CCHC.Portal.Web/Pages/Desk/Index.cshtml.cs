@@ -49,8 +49,8 @@ public sealed class IndexModel(PortalDb db, Visit visit, TimeProvider clock) : P
             texts.Add(("/quan-tri/noi-dung/can-ra-soat", "Cần rà soát", await db.ContentItems.OwnedBy(visit.Me, visit.Site).DueForCheck(today).CountAsync(stop)));
             texts.Add(("/quan-tri/noi-dung/ban-doc-bao", "Bạn đọc báo sai sót", await db.MistakeReports.VisibleTo(visit.Me, visit.Site, db).Waiting().CountAsync(stop)));
             Texts = texts;
-            Appointed = [.. (await mine.Appointed().OrderBy(edition => edition.PublishAt ?? edition.WithdrawAt).Take(Shown).ToListAsync(stop)).Select(edition => EditionLine.Of(edition, names))];
-            Trouble = [.. (await mine.InTrouble().OrderBy(edition => edition.ChangedAt).Take(Shown).ToListAsync(stop)).Select(edition => EditionLine.Of(edition, names))];
+            Appointed = [.. (await mine.Appointed().OrderBy(edition => edition.HourAt).Take(Shown).ToListAsync(stop)).Select(edition => EditionLine.Of(edition, names))];
+            Trouble = [.. (await mine.InTrouble().OrderBy(edition => edition.CareSince).Take(Shown).ToListAsync(stop)).Select(edition => EditionLine.Of(edition, names))];
             Begun = [.. (await mine.BegunBy(visit.Me.PersonId).OrderByDescending(edition => edition.ChangedAt).Take(Shown).ToListAsync(stop)).Select(edition => EditionLine.Of(edition, names))];
             Waiting = !visit.Me.Can(Deed.PublishContent) ? []
                 : [.. (await mine.WaitingFor(visit.Me.PersonId, db).OrderBy(edition => edition.SubmittedAt).Take(Shown).ToListAsync(stop)).Select(edition => EditionLine.Of(edition, names))];

@@ -10,6 +10,8 @@ namespace CCHC.Portal.Content.Readers;
 /// <summary>Writes this node's counts down every half minute and when it stops; several nodes add to the same rows.</summary>
 public sealed class KeepViewsJob(PageCounter counter, IServiceScopeFactory scopes, ILogger<KeepViewsJob> log) : IJob, IHostedService
 {
+    private const int DaysSought = 90;
+
     public string Name => "keep-views";
     public TimeSpan Every => TimeSpan.FromSeconds(30);
 
@@ -18,6 +20,10 @@ public sealed class KeepViewsJob(PageCounter counter, IServiceScopeFactory scope
         foreach (var site in counter.Take().GroupBy(pair => pair.Key.SiteId))
         {
             await Keep(site.Key, site.ToDictionary(), stop);
+        }
+        foreach (var site in counter.TakeSought().GroupBy(pair => pair.Key.SiteId))
+        {
+            await KeepSought(site.Key, site, stop);
         }
     }
 
@@ -66,6 +72,22 @@ public sealed class KeepViewsJob(PageCounter counter, IServiceScopeFactory scope
                 }
             }
         }
+    }
+
+    // Half a minute of them lost with a broken database is no loss; after a quarter they are forgotten.
+    private async Task KeepSought(Guid siteId, IEnumerable<KeyValuePair<SoughtWords, int>> sought, CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
+        db.Enter(siteId);
+        var newest = DateOnly.MinValue;
+        foreach (var (search, times) in sought.OrderBy(pair => pair.Key.Day).ThenBy(pair => pair.Key.Words, StringComparer.Ordinal))
+        {
+            await db.Add(new EmptySearch { Day = search.Day, Words = search.Words, Culture = search.Culture, Times = times }, stop);
+            newest = search.Day;
+        }
+        var before = newest.AddDays(-DaysSought);
+        await db.EmptySearches.Where(search => search.Day < before).ExecuteDeleteAsync(stop);
     }
 
     // An address that changed between the reading and now is found among the former ones.

@@ -20,6 +20,11 @@ public static class ReadersMapping
             report.HasIndex(r => new { r.SiteId, r.State, r.At });
             report.ComplexProperty(r => r.Page);
         });
+        builder.Entity<EmptySearch>(search =>
+        {
+            search.ToTable("EmptySearches");
+            search.HasKey(s => new { s.SiteId, s.Day, s.Words, s.Culture });
+        });
         builder.Entity<ViewCount>(count =>
         {
             count.ToTable("ViewCounts");
@@ -32,6 +37,7 @@ public static class ReadersMapping
     {
         public DbSet<UsefulVote> UsefulVotes => db.Set<UsefulVote>();
         public DbSet<MistakeReport> MistakeReports => db.Set<MistakeReport>();
+        public DbSet<EmptySearch> EmptySearches => db.Set<EmptySearch>();
         public DbSet<ViewCount> ViewCounts => db.Set<ViewCount>();
 
         /// <summary>Keeps a reader's word; the same device thinking again changes it. A double click is one statement after another, never an error.</summary>
@@ -46,6 +52,13 @@ public static class ReadersMapping
             INSERT INTO "MistakeReports" ("Id", "SiteId", "Page_Key", "Page_ItemId", "Page_Number", "Page_Culture", "Kind", "Text", "Device", "At", "State")
             VALUES ({report.Id}, {db.SiteId}, {report.Page.Key}, {report.Page.ItemId}, {report.Page.Number}, {report.Page.Culture}, {report.Kind.ToString()}, {report.Text}, {report.Device}, {report.At.UtcDateTime}, {nameof(MistakeState.New)})
             ON CONFLICT ("SiteId", "Device") DO UPDATE SET "Text" = excluded."Text", "At" = excluded."At", "State" = excluded."State", "Answer" = NULL, "SettledBy" = NULL, "SettledAt" = NULL
+            """, stop);
+
+        /// <summary>Adds a search that found nothing.</summary>
+        public Task<int> Add(EmptySearch search, CancellationToken stop) => db.Database.ExecuteSqlAsync($"""
+            INSERT INTO "EmptySearches" ("SiteId", "Day", "Words", "Culture", "Times")
+            VALUES ({db.SiteId}, {search.Day}, {search.Words}, {search.Culture}, {search.Times})
+            ON CONFLICT ("SiteId", "Day", "Words", "Culture") DO UPDATE SET "Times" = "EmptySearches"."Times" + excluded."Times"
             """, stop);
 
         /// <summary>Adds to a day's count, whoever else adds at the same moment.</summary>

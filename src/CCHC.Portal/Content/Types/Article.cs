@@ -9,7 +9,7 @@ public sealed record Article : ContentBody
     [Field("Thể loại", "Kind", Order = 1)]
     public ArticleKind Kind { get; init; }
 
-    [Field("Bút danh", "By-line", Order = 2), StringLength(100, ErrorMessage = "Bút danh dài quá 100 ký tự.")]
+    [Field("Bút danh", "By-line", Order = 2, Example = "Tổ biên tập cổng"), StringLength(100, ErrorMessage = "Bút danh dài quá 100 ký tự.")]
     public string? Byline { get; init; }
 
     [Field("Video", "Video", Input = FieldInput.Rows, Folded = true, Order = 6)]

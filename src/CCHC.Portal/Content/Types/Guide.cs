@@ -6,10 +6,10 @@ namespace CCHC.Portal.Content.Types;
 [ContentType("guide", "huong-dan", "Hướng dẫn", "Guide", CheckEveryMonths = 6)]
 public sealed record Guide : ContentBody
 {
-    [Field("Dành cho ai", "Who it is for", Order = 1), Required(ErrorMessage = "Hãy viết hướng dẫn dành cho ai."), StringLength(200, ErrorMessage = "Dài quá 200 ký tự.")]
+    [Field("Dành cho ai", "Who it is for", Order = 1, Example = "Cha mẹ có con mới sinh, chưa đăng ký khai sinh"), Required(ErrorMessage = "Hãy viết hướng dẫn dành cho ai."), StringLength(200, ErrorMessage = "Dài quá 200 ký tự.")]
     public string Audience { get; init; } = "";
 
-    [Field("Mất bao lâu", "How long it takes", Order = 2), StringLength(100, ErrorMessage = "Dài quá 100 ký tự.")]
+    [Field("Mất bao lâu", "How long it takes", Order = 2, Example = "15 phút nộp, 1 ngày làm việc có kết quả"), StringLength(100, ErrorMessage = "Dài quá 100 ký tự.")]
     public string? Takes { get; init; }
 
     [Field("Chuẩn bị", "What to prepare", Input = FieldInput.Lines, Hint = "Mỗi dòng một thứ.", Order = 3)]
@@ -39,13 +39,13 @@ public sealed record Guide : ContentBody
 /// <summary>One step of a guide.</summary>
 public sealed record GuideStep
 {
-    [Field("Tên bước", "Step", Order = 1), StringLength(200, ErrorMessage = "Dài quá 200 ký tự.")] public string Title { get; init; } = "";
-    [Field("Cách làm", "Text", Order = 2), StringLength(4000, ErrorMessage = "Dài quá 4000 ký tự.")] public string Text { get; init; } = "";
+    [Field("Tên bước", "Step", Order = 1, Example = "Bắt đầu bằng động từ: Lấy số, Nộp hồ sơ"), StringLength(200, ErrorMessage = "Dài quá 200 ký tự.")] public string Title { get; init; } = "";
+    [Field("Cách làm", "Text", Input = FieldInput.Markdown, Order = 2, Example = "Bấm vào đâu, đưa giấy gì cho ai, thấy gì thì biết là xong."), StringLength(4000, ErrorMessage = "Dài quá 4000 ký tự.")] public string Text { get; init; } = "";
 }
 
 /// <summary>A question people ask about the thing, with its answer.</summary>
 public sealed record GuideQuestion
 {
     [Field("Câu hỏi", "Question", Order = 1), StringLength(299, ErrorMessage = "Dài quá 299 ký tự.")] public string Ask { get; init; } = "";
-    [Field("Trả lời", "Answer", Order = 2), StringLength(4000, ErrorMessage = "Dài quá 4000 ký tự.")] public string Answer { get; init; } = "";
+    [Field("Trả lời", "Answer", Input = FieldInput.Markdown, Order = 2), StringLength(4000, ErrorMessage = "Dài quá 4000 ký tự.")] public string Answer { get; init; } = "";
 }

@@ -9,7 +9,7 @@ public sealed record Hotline : ContentBody
     [Field("Số điện thoại", "Phone number", Order = 1), Required(ErrorMessage = "Hãy nhập số điện thoại."), RegularExpression(@"^[0-9+. ]{3,20}$", ErrorMessage = "Số điện thoại chỉ gồm chữ số, dấu chấm, dấu cách hoặc dấu +.")]
     public string Phone { get; init; } = "";
 
-    [Field("Giờ trực", "Hours", Order = 2), Required(ErrorMessage = "Hãy nhập giờ trực."), StringLength(120, ErrorMessage = "Giờ trực dài quá 120 ký tự.")]
+    [Field("Giờ trực", "Hours", Order = 2, Example = "24 giờ, tất cả các ngày"), Required(ErrorMessage = "Hãy nhập giờ trực."), StringLength(120, ErrorMessage = "Giờ trực dài quá 120 ký tự.")]
     public string Hours { get; init; } = "";
 
     [Field("Cơ quan", "Agency", Order = 3), StringLength(200, ErrorMessage = "Dài quá 200 ký tự.")]

@@ -6,7 +6,7 @@ namespace CCHC.Portal.Content.Types;
 [ContentType("legalDocument", "van-ban", "Văn bản", "Legal document", Folder = "documents")]
 public sealed record LegalDocument : ContentBody
 {
-    [Field("Số, ký hiệu", "Number", Order = 1), Required(ErrorMessage = "Hãy nhập số, ký hiệu."), StringLength(60, ErrorMessage = "Dài quá 60 ký tự.")]
+    [Field("Số, ký hiệu", "Number", Order = 1, Example = "224/2026/NĐ-CP"), Required(ErrorMessage = "Hãy nhập số, ký hiệu."), StringLength(60, ErrorMessage = "Dài quá 60 ký tự.")]
     public string Number { get; init; } = "";
 
     [Field("Loại văn bản", "Kind", Order = 2)]

@@ -9,7 +9,7 @@ public sealed record Video : ContentBody
     [Field("Tệp video", "File", Input = FieldInput.Media, Order = 1), StringLength(200, ErrorMessage = "Tên tệp dài quá 200 ký tự.")]
     public string? File { get; init; }
 
-    [Field("Hoặc liên kết tới nơi khác", "Or a link", Hint = "Video trên YouTube, Facebook, Zalo hoặc đài địa phương. Cổng không tải gì từ đó trước khi người xem bấm.", Order = 2), StringLength(400, ErrorMessage = "Địa chỉ dài quá 400 ký tự."), Url(ErrorMessage = "Địa chỉ phải bắt đầu bằng https://.")]
+    [Field("Hoặc liên kết tới nơi khác", "Or a link", Hint = "Video trên YouTube, Facebook, Zalo hoặc đài địa phương. Cổng không tải gì từ đó trước khi người xem bấm.", Order = 2), StringLength(300, ErrorMessage = "Địa chỉ dài quá 300 ký tự."), Url(ErrorMessage = "Địa chỉ phải bắt đầu bằng https://.")]
     public string? Link { get; init; }
 
     [Field("Tệp phụ đề", "Captions", Input = FieldInput.Media, Order = 3), StringLength(200, ErrorMessage = "Tên tệp dài quá 200 ký tự.")]

@@ -12,7 +12,9 @@ public sealed class Editing : Migration
         schema.AddColumn<string>("Cultures", "Memberships", nullable: true);
         Editions(schema);
         schema.CreateIndex("IX_Editions_SiteId_State_ChangedAt", "Editions", ["SiteId", "State", "ChangedAt"]);
-        schema.CreateIndex("IX_Editions_Desk", "Editions", ["SiteId", "ChangedAt", "State", "TitleFolded"]);
+        schema.CreateIndex("IX_Editions_Desk", "Editions", ["SiteId", "ChangedAt", "State", "Type", "Culture", "TitleFolded"]);
+        schema.CreateIndex("IX_Editions_SiteId_HourAt", "Editions", ["SiteId", "HourAt"], filter: "\"HourAt\" IS NOT NULL");
+        schema.CreateIndex("IX_Editions_SiteId_CareSince", "Editions", ["SiteId", "CareSince"], filter: "\"CareSince\" IS NOT NULL");
         schema.CreateIndex("IX_Editions_SiteId_AuthorId_State", "Editions", ["SiteId", "AuthorId", "State"]);
         schema.CreateIndex("IX_Editions_SiteId_Type_Culture_Slug", "Editions", ["SiteId", "Type", "Culture", "Slug"]);
 
@@ -86,6 +88,8 @@ public sealed class Editing : Migration
         schema.AddColumn<DateTime>("WithdrawAt", "Editions", nullable: true);
         schema.AddColumn<string>("Retirement", "Editions", nullable: true);
         schema.AddColumn<string>("MovedTo", "Editions", nullable: true);
+        schema.AddColumn<DateTime>("HourAt", "Editions", nullable: true);
+        schema.AddColumn<DateTime>("CareSince", "Editions", nullable: true);
         schema.AddColumn<string>("ScheduleProblem", "Editions", nullable: true);
         schema.AddColumn<int>("ScheduleTries", "Editions", nullable: false, defaultValue: 0);
         schema.AddColumn<DateTime>("ScheduleNextTry", "Editions", nullable: true);
@@ -94,6 +98,7 @@ public sealed class Editing : Migration
         schema.AddColumn<DateTime>("SecondLookAt", "Editions", nullable: true);
         // What stands already went live when it last changed, as far as anybody knows.
         schema.Sql("UPDATE \"Editions\" SET \"LiveAt\" = \"ChangedAt\" WHERE \"State\" IN ('Published', 'Retired', 'Withdrawn')");
+        schema.Sql("UPDATE \"Editions\" SET \"HourAt\" = \"PublishAt\" WHERE \"State\" = 'Scheduled'");
         schema.Sql("UPDATE \"Editions\" SET \"Retirement\" = 'Gone' WHERE \"State\" = 'Withdrawn'");
     }
 }

@@ -17,7 +17,10 @@ function control(field) {
     : field.rows ? make('textarea', { ...common, rows: field.rows, spellcheck: field.spell === false ? 'false' : null })
       : make('input', { ...common, list: field.list, maxlength: field.most ?? 500, inputmode: field.mode, autocomplete: 'off' });
   if (!field.choices) input.value = field.value ?? '';
-  return make('div', { class: 'fld' }, make('label', { for: id }, field.label), ...(field.hint ? [make('p', { class: 'hint', id: `${id}-h` }, field.hint)] : []), input);
+  const library = field.library && document.querySelector('[data-writing]')?.dataset.library;
+  const chooser = library && make('button', { type: 'button', class: 'btn sec2 sm lib-b' }, 'Chọn từ thư viện');
+  chooser?.addEventListener('click', () => input.dispatchEvent(new CustomEvent('library-wanted', { bubbles: true, detail: { address: library, kind: field.library } })));
+  return make('div', { class: 'fld' }, make('label', { for: id }, field.label), ...(field.hint ? [make('p', { class: 'hint', id: `${id}-h` }, field.hint)] : []), input, ...(chooser ? [chooser] : []));
 }
 
 /** The answers by name, or null when the dialog was left. `check` names what is wrong with them; `remove` offers to take the thing away. */

@@ -79,6 +79,8 @@ const cards = all => ({
   },
 });
 
+const isEmpty = doc => doc.childCount === 1 && doc.firstChild.type === nodes.paragraph && doc.firstChild.childCount === 0;
+
 export function enhance(area, { sprite, all }) {
   const label = document.querySelector(`label[for="${CSS.escape(area.id)}"]`);
   if (label) label.id ||= `${area.id}-l`;
@@ -101,7 +103,7 @@ export function enhance(area, { sprite, all }) {
 
   view = new EditorView(frame, {
     state: start(area.value),
-    attributes: { class: 'rte-c prose', role: 'textbox', 'aria-multiline': 'true', 'aria-labelledby': label?.id ?? '', ...(area.getAttribute('aria-invalid') && { 'aria-invalid': 'true' }) },
+    attributes: state => ({ class: isEmpty(state.doc) ? 'rte-c prose empty' : 'rte-c prose', 'data-hint': area.placeholder, role: 'textbox', 'aria-multiline': 'true', 'aria-labelledby': label?.id ?? '', ...(area.getAttribute('aria-invalid') && { 'aria-invalid': 'true' }) }),
     nodeViews: cards(all),
     clipboardTextParser: plainText,
     transformPastedHTML: html => {

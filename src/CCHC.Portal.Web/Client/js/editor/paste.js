@@ -107,8 +107,9 @@ function unwrapStyles(root) {
 
 /** The cleaned HTML, and whether pictures were left out. */
 export function clean(html) {
-  // Styles are read, never applied: our policy for the page forbids them, and the browser would say so at each.
-  const harmless = html.replace(/<!\[(?:if|endif)[^>]*>|<\?xml[^>]*>|<style[\s\S]*?<\/style>/gi, '').replace(/(<[^>]*?\s)style(\s*=)/gi, '$1data-style$2');
+  // Styles are read, never applied, and handlers never heard: our policy forbids both, and the browser would say so at each.
+  const harmless = html.replace(/<!\[(?:if|endif)[^>]*>|<\?xml[^>]*>|<style[\s\S]*?<\/style>/gi, '')
+    .replace(/<[a-z][^>]*>/gi, tag => tag.replace(/\s(style|on[a-z]+)(\s*=)/gi, ' data-$1$2'));
   const page = new DOMParser().parseFromString(harmless, 'text/html');
   const root = page.body;
   root.querySelectorAll(DROPPED).forEach(node => node.remove());

@@ -1,5 +1,5 @@
 // The page as readers will see it, beside the form on a desk and behind a tab on a phone, a breath after each change.
-const BREATH = 600;
+const BREATH = 600, LONG_BREATH = 2500;
 
 export function preview(see) {
   const form = document.getElementById('f'), frame = see.querySelector('iframe'), state = see.querySelector('[role=status]');
@@ -54,7 +54,7 @@ export function preview(see) {
   form.addEventListener('input', () => {
     stale = true;
     clearTimeout(timer);
-    timer = setTimeout(() => { if (open || document.querySelector('[data-checks]')) renew(); }, BREATH);
+    timer = setTimeout(() => { if (open || document.querySelector('[data-checks]')) renew(); }, open ? BREATH : LONG_BREATH);
   });
   document.querySelector('.tabs-w').hidden = false;
   document.body.classList.add('writing');

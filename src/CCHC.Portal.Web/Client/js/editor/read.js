@@ -26,14 +26,14 @@ function callouts(state, start, end, silent) {
   const found = inside(state, start) && FENCE.exec(lineAt(state, start));
   if (!found || !found[2]) return false;
   if (silent) return true;
-  let line = start + 1, depth = 1;
-  for (; line < end; line++) {
-    const text = lineAt(state, line);
-    if (state.sCount[line] < state.blkIndent && text) break;
-    const fence = /^:{3,} *([a-z]+)?/.exec(text);
-    if (fence && inside(state, line)) depth += fence[1] ? (EMBED.test(text) ? 0 : 1) : embedAbove(state, line) ? 0 : -1;
-    if (depth === 0) break;
+  // As in Markdig the first line of at least as many colons closes, whatever stands between.
+  let line = start + 1, closed = false;
+  for (; line < end && !closed; line++) {
+    if (state.sCount[line] < state.blkIndent && !state.isEmpty(line)) break;
+    const fence = inside(state, line) && /^(:{3,})\s*$/.exec(lineAt(state, line));
+    closed = !!fence && fence[1].length >= found[1].length;
   }
+  if (closed) line--;
   const open = state.push('callout_open', 'div', 1);
   Object.assign(open, { map: [start, Math.min(line + 1, end)], meta: { kind: found[2], title: found[3] }, block: true });
   const { parentType, lineMax } = state;
@@ -42,11 +42,9 @@ function callouts(state, start, end, silent) {
   state.md.block.tokenize(state, start + 1, line);
   Object.assign(state, { parentType, lineMax });
   state.push('callout_close', 'div', -1);
-  state.line = line + (depth === 0 ? 1 : 0);
+  state.line = line + (closed ? 1 : 0);
   return true;
 }
-
-const embedAbove = (state, line) => EMBED.test(lineAt(state, line - 1));
 
 /** `[^label]: text`, its later lines indented. */
 function footnoteTexts(state, start, end, silent) {

@@ -80,7 +80,7 @@ export async function picture(view) {
   const said = await ask({
     title: held ? 'Sửa ảnh' : 'Chèn ảnh từ thư viện', yes: held ? 'Sửa' : 'Chèn', remove: held && 'Bỏ ảnh',
     fields: [
-      { name: 'src', label: 'Tên tệp trong thư viện', value: held?.attrs.src.replace(/^media:/, ''), list: 'thu-vien', required: true },
+      { name: 'src', label: 'Tên tệp trong thư viện', value: held?.attrs.src.replace(/^media:/, ''), list: 'thu-vien', library: 'anh', required: true },
       { name: 'alt', label: 'Mô tả cho người không nhìn thấy ảnh', value: held?.attrs.alt, rows: 2, required: true, hint: 'Một câu nói trong ảnh có gì.' },
       { name: 'title', label: 'Chú thích dưới ảnh (không bắt buộc)', value: held?.attrs.title },
     ],
@@ -132,7 +132,7 @@ export function footnote(view) {
 
 export const embed = kinds => async view => {
   const said = await ask(kinds.file
-    ? { title: `Chèn ${kinds.title}`, fields: [{ name: 'key', label: 'Tên tệp trong thư viện', list: 'thu-vien', required: true }], check: ({ key }) => /^[a-zA-Z0-9._-]{1,120}$/.test(key.trim()) ? '' : 'Hãy chọn một tệp trong danh sách.' }
+    ? { title: `Chèn ${kinds.title}`, fields: [{ name: 'key', label: 'Tên tệp trong thư viện', list: 'thu-vien', library: kinds.kind === 'video' ? 'video' : 'am-thanh', required: true }], check: ({ key }) => /^[a-zA-Z0-9._-]{1,120}$/.test(key.trim()) ? '' : 'Hãy chọn một tệp trong danh sách.' }
     : { title: `Chèn ${kinds.title}`, fields: [
       { name: 'key', label: 'Chọn trong những mục đang đăng', choices: (await kinds.all()).filter(one => one.kind === kinds.kind).map(one => [one.key, one.title]) },
       ...(kinds.kind === 'hotline' ? [{ name: 'how', label: 'Hiện như thế nào', choices: [['card', 'Thẻ có tên, số, giờ trực'], ['number', 'Chỉ số điện thoại, trong dòng chữ']] }] : []),

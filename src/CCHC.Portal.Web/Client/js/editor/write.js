@@ -67,7 +67,7 @@ const nodes = {
   },
   list_item(state, node) { state.renderContent(node); },
   callout(state, node) {
-    const colons = /^:::/m.test(node.textContent) || hasCallout(node) ? '::::' : ':::';
+    const colons = ':'.repeat(2 + frames(node));   // the outer frame needs more colons than any within
     const title = oneLine(node.firstChild.textContent);
     state.write(`${colons} ${node.attrs.kind}${title ? ` ${title}` : ''}`);
     state.ensureNewLine();
@@ -93,11 +93,11 @@ const nodes = {
   text(state, node) { state.text(node.text); },
 };
 
-const hasCallout = node => {
-  let found = false;
-  node.descendants(child => { found ||= child.type.name === 'callout' || child.type.name === 'embed'; });
-  return found;
-};
+function frames(node) {
+  let deepest = 0;
+  node.forEach(child => { deepest = Math.max(deepest, frames(child)); });
+  return deepest + (['callout', 'embed'].includes(node.type.name) ? 1 : 0);
+}
 
 const emphasis = sign => ({ open: sign, close: sign, mixable: true, expelEnclosingWhitespace: true });
 const ticks = (node, side) => {

@@ -5,12 +5,13 @@ using CCHC.Portal.Time;
 using CCHC.Portal.Web.Startup;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace CCHC.Portal.Web.Pages.Desk.Cases;
 
 /// <summary>One case: what was sent, what happened, what can be done.</summary>
 [Needs(Deed.ReadFeedback)]
-public sealed class CaseModel(CaseAtHand hand, PortalDb db, Vault vault) : PageModel
+public sealed class CaseModel(CaseAtHand hand, PortalDb db, Visit visit, Vault vault) : PageModel
 {
     public Feedback Case { get; private set; } = null!;
     public DueWord Due { get; private set; } = null!;
@@ -23,7 +24,12 @@ public sealed class CaseModel(CaseAtHand hand, PortalDb db, Vault vault) : PageM
     public bool MayHandle => hand.MayHandle(Case) && Case.IsOpen;
     public bool MayNote => hand.MayHandle(Case);
     public bool MayReveal => hand.MayReveal(Case);
-    public bool MayTake => MayHandle && Case is { UnitId: not null } && (Case.OfficerId is null || (Case.OfficerId != hand.Me && hand.IsOfMyUnit(Case)));
+    /// <summary>The extension that waits for the head.</summary>
+    public Extension? Asked { get; private set; }
+
+    public DateTimeOffset Now => hand.Now;
+    public bool MayDecide => Asked is not null && Asked.AskedBy != hand.Me && visit.Me.Can(Deed.GrantExtension, new Subject(Case.UnitId));
+    public bool MayTake => MayHandle && Case is { UnitId: not null } && (Case.OfficerId is null || (hand.IsOfMyUnit(Case) && (Case.OfficerId != hand.Me || Case.Clocks.Exists(clock => clock is { Kind: ClockKind.Accept, IsRunning: true }))));
 
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken stop)
     {
@@ -38,6 +44,7 @@ public sealed class CaseModel(CaseAtHand hand, PortalDb db, Vault vault) : PageM
         var names = await db.NamesOf([feedback.OfficerId, .. feedback.Events.Select(happened => happened.PersonId)], stop);
         Happened = HappenedLine.Of(feedback, hand.Site, names);
         Officer = feedback.OfficerId is { } officer ? names.GetValueOrDefault(officer) : null;
+        Asked = !feedback.IsOpen ? null : await db.Extensions.AsNoTracking().SingleOrDefaultAsync(extension => extension.FeedbackId == feedback.Id && extension.State == ExtensionState.Asked, stop);
         return Page();
     }
 }

@@ -51,7 +51,7 @@ public sealed class ClassifyModel(CaseAtHand hand, Deadlines deadlines) : PageMo
             return this.Invalid();
         }
         var said = $"{kind.Vi()}, {field.Vi()}. Trước đó: {feedback.Kind.Vi()}, {feedback.Field.Vi()}. Máy gợi ý: {Said.Kind.Vi()}, {Said.Field.Vi()}, {Said.Unit}.";
-        feedback.Classify(kind, field, deadlines.For(hand.Site, kind, feedback.ReceivedAt), said, hand.Me, hand.Now);
+        feedback.Classify(kind, field, deadlines.For(hand.Site, kind, feedback.ReceivedAt), said, hand.Me, hand.Now, deadlines.TermsOf(hand.Site));
         hand.Record("case-classified", feedback);
         await hand.Save(stop);
         TempData["Flash"] = $"Đã phân loại {feedback.ReferenceCode}: {kind.Vi()}, {field.Vi()}.";

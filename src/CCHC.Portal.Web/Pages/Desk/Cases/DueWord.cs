@@ -11,21 +11,31 @@ public sealed record DueWord(string Look, string Words, int? Percent)
     {
         if (!feedback.IsOpen)
         {
-            return new DueWord("mu", feedback.AnsweredAt is { } at ? $"Trả lời {VietnamTime.ShortDate(at)}" : "Đã xong", null);
+            return Done(feedback, site);
         }
         if (feedback.DueAt is not { } due)
         {
             return new DueWord("mu", "Không hẹn ngày", null);
         }
-        var left = site.Calendar.WorkingDaysLeft(today, due);
-        if (due < today)
+        var asOf = feedback.PausedOn is { } paused && paused < today ? paused : today;
+        var left = site.Calendar.WorkingDaysLeft(asOf, due);
+        if (due < asOf)
         {
             return new DueWord("bad", left == 0 ? "Quá hạn" : $"Quá hạn {-left} ngày làm việc", 100);
         }
         var whole = Math.Max(1, site.Calendar.WorkingDaysLeft(VietnamTime.Day(feedback.ReceivedAt), due));
         var gone = Math.Clamp(100 - (left * 100 / whole), 6, 100);
         var words = left == 0 ? "Hạn hôm nay" : $"Còn {left} ngày làm việc";
-        return feedback.State == FeedbackState.Waiting ? new DueWord("mu", $"Chờ bổ sung, còn {left} ngày", gone)
+        return feedback.PausedOn is not null || feedback.State == FeedbackState.Waiting ? new DueWord("mu", $"Tạm dừng, còn {left} ngày", gone)
             : new DueWord(due <= Deadlines.SoonUntil(site, today) ? "soon" : "go", words, gone);
+    }
+
+    // What was late stays late to see, also when it is done.
+    private static DueWord Done(Feedback feedback, SiteMap site)
+    {
+        var late = feedback.AnsweredAt is { } at && feedback.DueAt is { } due && VietnamTime.Day(at) > due ? Math.Max(1, -site.Calendar.WorkingDaysLeft(VietnamTime.Day(at), due)) : 0;
+        return feedback.AnsweredAt is { } answered
+            ? new DueWord(late > 0 ? "bad" : "mu", $"Trả lời {VietnamTime.ShortDate(answered)}{(late > 0 ? $", muộn {late} ngày làm việc" : "")}", null)
+            : new DueWord("mu", "Đã xong", null);
     }
 }

@@ -10,7 +10,7 @@ namespace CCHC.Portal.Web.Pages.Desk.Cases;
 
 /// <summary>Gives the case to the unit whose it is: out of triage, or from one unit to another.</summary>
 [Needs(Deed.ReadFeedback)]
-public sealed class ForwardModel(CaseAtHand hand, CaseMails mails) : PageModel
+public sealed class ForwardModel(CaseAtHand hand, CaseMails mails, Deadlines deadlines) : PageModel
 {
     [BindProperty] public string? Text { get; set; }
     [BindProperty] public string? UnitCode { get; set; }
@@ -52,7 +52,7 @@ public sealed class ForwardModel(CaseAtHand hand, CaseMails mails) : PageModel
         {
             return this.Invalid();
         }
-        feedback.Forward(unit.Id, text, hand.Me, hand.Now);
+        feedback.Forward(unit.Id, text, hand.Me, hand.Now, deadlines.TermsOf(hand.Site));
         await mails.Forwarded(hand.Site, feedback, stop);
         hand.Record("case-forwarded", feedback);
         await hand.Save(stop);

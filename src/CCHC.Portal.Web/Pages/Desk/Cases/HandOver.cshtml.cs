@@ -53,7 +53,7 @@ public sealed class HandOverModel(CaseAtHand hand) : PageModel
         {
             return this.Invalid();
         }
-        feedback.HandOver(unit.Id, text, hand.Me, hand.Now);
+        feedback.HandOver(unit.Id, text, hand.Me, hand.Now, hand.Site.Calendar);
         hand.Record("case-handed-over", feedback);
         await hand.Save(stop);
         TempData["Flash"] = $"Đã ghi chuyển {feedback.ReferenceCode} đến {unit.Name}.";

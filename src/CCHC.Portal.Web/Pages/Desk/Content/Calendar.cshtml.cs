@@ -40,7 +40,8 @@ public sealed class CalendarModel(PortalDb db, Visit visit, TimeProvider clock) 
 
     public string Address(DateOnly month) => Url.Content("~/quan-tri/noi-dung/lich") + QueryString.Create(new Dictionary<string, string?>
     {
-        ["thang"] = month.ToString("yyyy-MM", CultureInfo.InvariantCulture), ["don-vi"] = Unit,
+        ["thang"] = month.ToString("yyyy-MM", CultureInfo.InvariantCulture),
+        ["don-vi"] = Unit,
     }.Where(pair => !string.IsNullOrEmpty(pair.Value)));
 
     private async Task<List<CalendarEntry>> Entries(DateOnly begin, DateOnly end, CancellationToken stop)

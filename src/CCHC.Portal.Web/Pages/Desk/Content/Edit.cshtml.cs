@@ -12,7 +12,7 @@ namespace CCHC.Portal.Web.Pages.Desk.Content;
 
 /// <summary>Writes a text on; one that was published begins a new edition instead.</summary>
 [Needs(Deed.WriteContent), Takes(Limits.EditorForm), RequestFormLimits(ValueCountLimit = 3_000)]
-public sealed class EditModel(EditionAtHand hand, Typing typing, Review review, PortalDb db, Visit visit, MediaShelf shelf, Media.MediaAtHand media) : PageModel
+public sealed class EditModel(EditionAtHand hand, Typing typing, Review review, LookOver lookOver, PortalDb db, Visit visit, MediaShelf shelf) : PageModel
 {
     [BindProperty] public int Version { get; set; }
     public Edition Edition { get; private set; } = null!;
@@ -114,13 +114,10 @@ public sealed class EditModel(EditionAtHand hand, Typing typing, Review review, 
         Original = await hand.OriginalOf(Edition, stop) is { } original ? EditorForm.Of(original) : null,
         Units = [.. visit.Site.Units.Where(unit => unit.Kind == UnitKind.Internal)],
         Thread = await hand.Thread(Edition, stop),
-        Missing = [.. MissingIn(Edition), .. await media.WarningsFor(Edition, stop)],
+        EmbeddedIn = await hand.Embedding(Edition, stop),
+        Findings = await lookOver.Of(Edition, stop),
         Topics = await hand.Topics(stop),
         History = await hand.History(Edition, stop),
         Shelf = [.. (await shelf.Of(visit.Site.Id, stop)).Values.Select(file => (file.Name, file.Alt))],
     };
-
-    /// <summary>What readers still lack, as last saved.</summary>
-    public static IEnumerable<(string? Field, string Words)> MissingIn(Edition edition) =>
-        (edition.Summary == "" ? [(null, "Hãy viết tóm tắt.")] : Array.Empty<(string?, string)>()).Concat(edition.Kind.Missing(edition.Body));
 }

@@ -3,6 +3,7 @@ using CCHC.Portal.Language;
 using CCHC.Portal.People;
 using CCHC.Portal.Storage;
 using CCHC.Portal.Time;
+using CCHC.Portal.Web.Kit;
 using CCHC.Portal.Web.Startup;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,6 +31,43 @@ public sealed class EditionAtHand(PortalDb db, Visit visit, Publishing publishin
     {
         var newest = await db.Editions.Where(other => other.ItemId == edition.ItemId && other.Culture == edition.Culture).MaxAsync(other => other.Number, stop);
         return Add(new Edition { ItemId = edition.ItemId, Item = edition.Item, Type = edition.Type, Culture = edition.Culture, Number = newest + 1, AuthorId = Me, TranslatedFrom = edition.TranslatedFrom });
+    }
+
+    /// <summary>A new item, not saved yet, under a name that no other of its kind has.</summary>
+    public async Task<ContentItem> NewItem(ContentType kind, string wanted, CancellationToken stop)
+    {
+        var key = wanted;
+        for (var number = 2; await db.ContentItems.AnyAsync(item => item.Type == kind.Key && item.Key == key, stop); number++)
+        {
+            key = $"{wanted}-{number}";
+        }
+        var item = new ContentItem { Type = kind.Key, Key = key, OwnerUnit = visit.Site.UnitById(visit.Me.HomeUnitId)?.Code, CreatedAt = Now };
+        db.ContentItems.Add(item);
+        return item;
+    }
+
+    /// <summary>A new item with its first draft, kept as a revision and on record, not saved yet.</summary>
+    public async Task<Edition> Begin(ContentType kind, string title, string summary, ContentBody body, CancellationToken stop)
+    {
+        var item = await NewItem(kind, Slug.From(title), stop);
+        var edition = Add(new Edition { ItemId = item.Id, Item = item, Type = kind.Key, Culture = "vi", Number = 1, AuthorId = Me });
+        edition.Write(title, summary, await FreeSlug(edition, title, stop), body, Now);
+        db.Revisions.Add(Revision.Of(edition, Me, Now));
+        Record("content-begun", edition, title);
+        return edition;
+    }
+
+    /// <summary>The texts, read or being written, that embed what this one says; their marks are looked for first, then read as Markdown.</summary>
+    public async Task<IReadOnlyList<(Guid Id, string Title)>> Embedding(Edition edition, CancellationToken stop)
+    {
+        if (edition.Item is not { } item || Embed.KindOf(edition.Kind) is not { } kind)
+        {
+            return [];
+        }
+        var (block, line) = ($"{kind} {item.Key}", $"{kind}:{item.Key}");
+        var found = await db.Editions.AsNoTracking().Where(other => other.State != EditionState.Retired && other.State != EditionState.Withdrawn && (other.BodyJson.Contains(block) || other.BodyJson.Contains(line)))
+            .OrderBy(other => other.Title).Take(100).ToListAsync(stop);
+        return [.. found.Where(other => BodyTexts.Of(other.Kind, other.Body).Any(pair => MarkdownText.Embeds(pair.Text, kind, item.Key))).Select(other => (other.Id, other.Title))];
     }
 
     public Edition Add(Edition edition)
@@ -176,16 +214,14 @@ public sealed class EditionAtHand(PortalDb db, Visit visit, Publishing publishin
         ];
     }
 
-    private async Task<string> SlugFor(Edition edition, EditorForm form, CancellationToken stop)
+    private async Task<string> SlugFor(Edition edition, EditorForm form, CancellationToken stop) => form.Slug != "" ? form.Slug : await FreeSlug(edition, form.Title, stop);
+
+    private async Task<string> FreeSlug(Edition edition, string title, CancellationToken stop)
     {
-        if (form.Slug != "")
-        {
-            return form.Slug;
-        }
-        var slug = Slug.From(form.Title);
+        var slug = Slug.From(title);
         for (var number = 2; await publishing.AddressIsTaken(edition.Type, edition.Culture, slug, edition.ItemId, stop); number++)
         {
-            slug = $"{Slug.From(form.Title)}-{number}";
+            slug = $"{Slug.From(title)}-{number}";
         }
         return slug;
     }

@@ -33,7 +33,8 @@ public sealed partial class EditorForm
 
     public List<Problem> Problems { get; } = [];
 
-    public static EditorForm Empty(ContentType type, string? unit = null) => new(type, BodyForm.Of(type, type.Empty())) { OwnerUnit = unit };
+    /// <summary>An empty form, or one that begins with a frame of headings.</summary>
+    public static EditorForm Empty(ContentType type, string? unit = null, string? text = null) => new(type, BodyForm.Of(type, type.Empty() with { Text = text ?? "" })) { OwnerUnit = unit };
 
     public static EditorForm Of(Edition edition) => new(edition.Kind, BodyForm.Of(edition.Kind, edition.Body))
     {

@@ -25,8 +25,14 @@ public sealed record EditorPage(EditorForm Form)
 
     public IReadOnlyList<Unit> Units { get; init; } = [];
     public IReadOnlyList<RemarkLine> Thread { get; init; } = [];
-    public IReadOnlyList<(string? Field, string Words)> Missing { get; init; } = [];
+
+    /// <summary>What readers would stumble over in the text as last saved; null for one not saved yet.</summary>
+    public IReadOnlyList<Finding>? Findings { get; init; }
+
     public IReadOnlyList<(string Key, string Title)> Topics { get; init; } = [];
+    /// <summary>The texts that embed this one.</summary>
+    public IReadOnlyList<(Guid Id, string Title)> EmbeddedIn { get; init; } = [];
+
     public IReadOnlyList<PastLine> History { get; init; } = [];
     public IReadOnlyList<(string Name, string Alt)> Shelf { get; init; } = [];
 }

@@ -73,6 +73,12 @@ public sealed class IndexModel(PortalDb db, Visit visit, TimeProvider clock) : P
     private (string, string, int, string) Tab(string key, string label, int count) => (key, label, count,
         Request.PathBase + Request.Path + QueryString.Create(new Dictionary<string, string?>
         {
-            ["tinh-trang"] = key, ["viec"] = Duty?.Key, ["loai"] = Type, ["don-vi"] = Unit, ["tieng"] = Culture, ["tu-ngay"] = Since, ["q"] = Words,
+            ["tinh-trang"] = key,
+            ["viec"] = Duty?.Key,
+            ["loai"] = Type,
+            ["don-vi"] = Unit,
+            ["tieng"] = Culture,
+            ["tu-ngay"] = Since,
+            ["q"] = Words,
         }.Where(pair => !string.IsNullOrEmpty(pair.Value))));
 }

@@ -33,7 +33,7 @@ public sealed class NewModel(EditionAtHand hand, Typing typing, PortalDb db, Vis
         var kept = await typing.Kept(Typing.PlaceOf(kind.Key, Original), stop);
         var form = kept is not null ? EditorForm.Of(kind, Typing.Form(kept))
             : original is not null ? EditorForm.Of(original)
-            : EditorForm.Empty(kind, visit.Site.UnitById(visit.Me.HomeUnitId)?.Code);
+            : EditorForm.Empty(kind, visit.Site.UnitById(visit.Me.HomeUnitId)?.Code, Outline.TextOf(kind, Request.Query["khung-bai"]));
         await Show(form, original, stop);
         Screen = Screen! with { Kept = kept };
         return Page();
@@ -62,7 +62,7 @@ public sealed class NewModel(EditionAtHand hand, Typing typing, PortalDb db, Vis
         {
             return this.Invalid();
         }
-        var item = original?.Item ?? await NewItem(kind, form, stop);
+        var item = original?.Item ?? await hand.NewItem(kind, form.Slug != "" ? form.Slug : Slug.From(form.Title), stop);
         var edition = hand.Add(new Edition { ItemId = item.Id, Item = item, Type = kind.Key, Culture = Culture, Number = 1, AuthorId = hand.Me, TranslatedFrom = original?.Number });
         hand.Record("content-begun", edition, form.Title);
         await hand.Save(edition, form, body, Typing.PlaceOf(kind.Key, Original), stop);
@@ -81,19 +81,6 @@ public sealed class NewModel(EditionAtHand hand, Typing typing, PortalDb db, Vis
             && visit.Me.CanIn(Deed.WriteContent, "en")
             && !await db.Editions.AnyAsync(edition => edition.ItemId == original.ItemId && edition.Culture == "en", stop)
             ? (original.Kind, original) : (null, null);
-    }
-
-    private async Task<ContentItem> NewItem(ContentType kind, EditorForm form, CancellationToken stop)
-    {
-        var wanted = form.Slug != "" ? form.Slug : Slug.From(form.Title);
-        var key = wanted;
-        for (var number = 2; await db.ContentItems.AnyAsync(item => item.Type == kind.Key && item.Key == key, stop); number++)
-        {
-            key = $"{wanted}-{number}";
-        }
-        var item = new ContentItem { Type = kind.Key, Key = key, OwnerUnit = visit.Site.UnitById(visit.Me.HomeUnitId)?.Code, CreatedAt = hand.Now };
-        db.ContentItems.Add(item);
-        return item;
     }
 
     private async Task Show(EditorForm form, Edition? original, CancellationToken stop) => Screen = new EditorPage(form)

@@ -7,8 +7,9 @@ namespace CCHC.Portal.Web.Pages.Desk.Content;
 
 /// <summary>Hands a finished draft to whoever approves.</summary>
 [Needs(Deed.WriteContent)]
-public sealed class SubmitModel(EditionAtHand hand, Review review) : EditionVerb(hand)
+public sealed class SubmitModel(EditionAtHand hand, Review review, LookOver lookOver) : EditionVerb(hand)
 {
+    public IReadOnlyList<Finding> Findings { get; private set; } = [];
     public ReviewStanding Standing { get; private set; } = null!;
 
     protected override bool Fits(Edition edition) => edition.State == EditionState.Draft;
@@ -16,7 +17,8 @@ public sealed class SubmitModel(EditionAtHand hand, Review review) : EditionVerb
     protected override async Task<string?> Why(CancellationToken stop)
     {
         Standing = await review.Of(Edition, stop);
-        return EditModel.MissingIn(Edition).Select(missing => missing.Words).FirstOrDefault() is { } words ? "Chưa gửi được: " + words : null;
+        Findings = await lookOver.Of(Edition, stop);
+        return Findings.FirstOrDefault(finding => finding.Must) is { } must ? "Chưa gửi được: " + must.Words : null;
     }
 
     protected override async Task<IActionResult?> Do(CancellationToken stop)

@@ -23,7 +23,7 @@ public sealed class UnscheduleModel(EditionAtHand hand) : EditionVerb(hand)
         }
         else
         {
-            Edition.CancelWithdrawal();
+            Edition.CancelWithdrawal(Hand.Now);
         }
         await Hand.SaveVerb("content-unscheduled", Edition, stop);
         return Back("Đã hủy hẹn giờ.");

@@ -9,21 +9,33 @@ namespace CCHC.Portal.Web.Pages.Desk.Content;
 
 /// <summary>A text as it would read in the theme of the site: as it was saved, or as it stands unsaved in the form that is posted.</summary>
 [Needs(Deed.WriteContent), Takes(Limits.EditorForm), RequestFormLimits(ValueCountLimit = 3_000)]
-public sealed class ViewModel(EditionAtHand hand, Reader reader, Visit visit) : PageModel
+public sealed class ViewModel(EditionAtHand hand, Reader reader, LookOver lookOver, Visit visit) : PageModel
 {
     /// <summary>Shown beside the editor, where the way back is not needed.</summary>
     [BindProperty(SupportsGet = true, Name = "khung")] public bool InFrame { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "ban-dich-cua")] public Guid? Original { get; set; }
     public bool IsTranslation => Original is not null;
+    /// <summary>What readers would stumble over, for the panel beside the form.</summary>
+    public IReadOnlyList<Finding>? Findings { get; private set; }
+
     public Reading Reading { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(Guid? id, string? type, CancellationToken stop) =>
         await Opened(id, type, stop) is { } edition ? await Show(edition, stop) : NotFound();
 
     /// <summary>The form while it is being filled in; nothing is saved.</summary>
-    public async Task<IActionResult> OnPostAsync(Guid? id, string? type, CancellationToken stop) =>
-        await Opened(id, type, stop) is { } edition ? await Show(Unsaved(edition, EditorForm.Of(edition.Kind, Request.Form)), stop) : NotFound();
+    public async Task<IActionResult> OnPostAsync(Guid? id, string? type, CancellationToken stop)
+    {
+        if (await Opened(id, type, stop) is not { } edition)
+        {
+            return NotFound();
+        }
+        var form = EditorForm.Of(edition.Kind, Request.Form);
+        var unsaved = Unsaved(edition, form);
+        Findings = await lookOver.Of(unsaved, stop, form.OwnerUnit ?? "");
+        return await Show(unsaved, stop);
+    }
 
     // A text not saved yet is empty until its form is posted; a translation stands on its original.
     private async Task<Edition?> Opened(Guid? id, string? type, CancellationToken stop)

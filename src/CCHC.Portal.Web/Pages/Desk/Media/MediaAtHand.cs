@@ -1,4 +1,5 @@
 using CCHC.Portal.Content;
+using CCHC.Portal.Content.Types;
 using CCHC.Portal.Jobs;
 using CCHC.Portal.People;
 using CCHC.Portal.Storage;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CCHC.Portal.Web.Pages.Desk.Media;
 
 /// <summary>The file of the library a page is about, as far as the person at the desk may see or change it.</summary>
-public sealed class MediaAtHand(PortalDb db, Visit visit, MediaIntake intake, TimeProvider clock)
+public sealed class MediaAtHand(PortalDb db, Visit visit, MediaIntake intake, MediaSettings settings, TimeProvider clock)
 {
     public DateTimeOffset Now => clock.GetUtcNow();
 
@@ -26,7 +27,7 @@ public sealed class MediaAtHand(PortalDb db, Visit visit, MediaIntake intake, Ti
     /// <summary>The living texts that name a file, those readers see first.</summary>
     public async Task<IReadOnlyList<MediaUse>> UsesOf(MediaFile file, CancellationToken stop) =>
         [.. (await db.Editions.AsNoTracking().Naming(file.Name).OrderByDescending(edition => edition.ChangedAt).Take(200).ToListAsync(stop))
-            .OrderBy(edition => edition.State is EditionState.Published or EditionState.Scheduled ? 0 : 1).Select(MediaUse.Of)];
+            .OrderBy(edition => edition.ShowsFiles ? 0 : 1).Select(MediaUse.Of)];
 
     public Task<Chore?> ChoreOf(MediaFile file, CancellationToken stop)
     {
@@ -44,21 +45,35 @@ public sealed class MediaAtHand(PortalDb db, Visit visit, MediaIntake intake, Ti
     }
 
     /// <summary>What is wrong with the files a text names, in words for its writer.</summary>
-    public async Task<IReadOnlyList<(string? Field, string Words)>> WarningsFor(Edition edition, CancellationToken stop)
+    public async Task<IReadOnlyList<(string? Field, string Words)>> WarningsFor(Edition edition, CancellationToken stop) =>
+        [.. await HindrancesFor(edition, stop), .. (await FilesOf(edition, stop)).Where(file => file.State == MediaState.Active && file.Problems(Today).Contains(MediaProblem.NoConsent))
+            .Select(file => ((string?)null, $"{MediaWords.Of(MediaProblem.NoConsent, file)}: {file.Name}."))];
+
+    /// <summary>What keeps a text from going on: files readers cannot see or that say nothing to those who cannot, and videos of strangers.</summary>
+    public async Task<IReadOnlyList<(string? Field, string Words)>> HindrancesFor(Edition edition, CancellationToken stop)
     {
-        var names = MediaNames.Split(edition.MediaNames).ToList();
-        var files = await db.MediaFiles.AsNoTracking().Where(file => names.Contains(file.Name)).ToListAsync(stop);
-        return [.. files.SelectMany(file => Warnings(file).Select(words => ((string?)null, $"{words}: {file.Name}.")))];
+        List<(string?, string)> found = [.. (await FilesOf(edition, stop)).SelectMany(file => Hindrances(file).Select(words => ((string?)null, $"{words}: {file.Name}.")))];
+        if (edition.Body is Video { Link: { Length: > 0 } link } && VideoHost.Of(link, settings.VideoHosts) is null)
+        {
+            found.Add((nameof(Video.Link), $"Cổng chỉ liên kết video của {string.Join(", ", settings.VideoHosts.Select(host => host.Name).Distinct())}."));
+        }
+        return found;
     }
 
-    private IEnumerable<string> Warnings(MediaFile file) => file.State != MediaState.Active
+    private IEnumerable<string> Hindrances(MediaFile file) => file.State != MediaState.Active
         ? [file.State == MediaState.Withdrawn ? "Tệp đã bị gỡ khỏi trang" : "Tệp đang ở thùng rác"]
-        : file.Problems(Today).Select(problem => MediaWords.Of(problem, file));
+        : file.Problems(Today).Where(problem => problem != MediaProblem.NoConsent).Select(problem => MediaWords.Of(problem, file));
+
+    private Task<List<MediaFile>> FilesOf(Edition edition, CancellationToken stop)
+    {
+        var names = MediaNames.Split(edition.MediaNames).ToList();
+        return db.MediaFiles.AsNoTracking().Where(file => names.Contains(file.Name)).OrderBy(file => file.Name).ToListAsync(stop);
+    }
 }
 
 /// <summary>A text that names a file.</summary>
 public sealed record MediaUse(Guid Edition, string Title, string Type, EditionState State, bool IsForReaders)
 {
     public static MediaUse Of(Edition edition) => new(edition.Id, edition.Title, edition.Kind.Vi + (edition.Culture == "en" ? ", tiếng Anh" : ""), edition.State,
-        edition.State is EditionState.Published or EditionState.Scheduled);
+        edition.ShowsFiles);
 }

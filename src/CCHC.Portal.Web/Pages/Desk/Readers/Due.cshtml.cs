@@ -44,7 +44,7 @@ public sealed record DueLine(Guid Item, Guid Edition, string Title, string Type,
     {
         var edition = item.Editions.OrderByDescending(edition => edition.Culture == "vi").First();
         var since = item.CheckedOn ?? VietnamTime.Day(edition.PublishedAt ?? item.CreatedAt);
-        var due = Freshness.DueOn(edition.Kind.CheckEveryMonths, since) ?? today;
+        var due = Freshness.DueOn(item.CheckEveryMonths ?? edition.Kind.CheckEveryMonths, since) ?? today;
         return new DueLine(item.Id, edition.Id, edition.Title, edition.Kind.Vi, edition.Address, visit.Site.UnitByCode(item.OwnerUnit)?.Name ?? "Chưa có đơn vị",
             item.CheckedOn is null ? $"Đăng {VietnamTime.ShortDate(since)}, chưa rà soát lần nào" : $"Rà soát {VietnamTime.ShortDate(since)}", VietnamTime.ShortDate(due), today.DayNumber - due.DayNumber);
     }

@@ -16,6 +16,11 @@ public sealed class ViewFigures(PortalDb db)
         return [.. Enumerable.Range(0, last.DayNumber - first.DayNumber + 1).Select(first.AddDays).Select(day => (day, counted.GetValueOrDefault(day)))];
     }
 
+    /// <summary>What people looked for most since a day and did not find.</summary>
+    public async Task<IReadOnlyList<(string Words, int Times)>> Sought(DateOnly since, int most, CancellationToken stop) =>
+        [.. (await db.EmptySearches.AsNoTracking().Where(search => search.Day >= since).GroupBy(search => search.Words).Select(group => new { Words = group.Key, Times = group.Sum(search => search.Times) })
+            .OrderByDescending(row => row.Times).ThenBy(row => row.Words).Take(most).ToListAsync(stop)).Select(row => (row.Words, row.Times))];
+
     /// <summary>The pages opened most since a day.</summary>
     public async Task<IReadOnlyList<ViewLine>> MostOpened(DateOnly since, int most, CancellationToken stop)
     {
@@ -33,8 +38,17 @@ public sealed record ViewLine(string Title, string Address, int Views, int Engli
     // Pages that are no content and have no title in the database.
     private static readonly Dictionary<string, string> Own = new()
     {
-        ["/"] = "Trang chủ", ["/tin-tuc"] = "Tin tức", ["/huong-dan"] = "Hướng dẫn thủ tục", ["/chu-de"] = "Cải cách hành chính", ["/mo-hinh"] = "Mô hình, sáng kiến",
-        ["/van-ban"] = "Văn bản", ["/phan-anh"] = "Phản ánh – Kiến nghị", ["/tim-kiem"] = "Tìm kiếm", ["/tra-cuu-ho-so"] = "Tra cứu hồ sơ", ["/khan-cap"] = "Trang khẩn cấp", ["/so-do-trang"] = "Sơ đồ trang",
+        ["/"] = "Trang chủ",
+        ["/tin-tuc"] = "Tin tức",
+        ["/huong-dan"] = "Hướng dẫn thủ tục",
+        ["/chu-de"] = "Cải cách hành chính",
+        ["/mo-hinh"] = "Mô hình, sáng kiến",
+        ["/van-ban"] = "Văn bản",
+        ["/phan-anh"] = "Phản ánh – Kiến nghị",
+        ["/tim-kiem"] = "Tìm kiếm",
+        ["/tra-cuu-ho-so"] = "Tra cứu hồ sơ",
+        ["/khan-cap"] = "Trang khẩn cấp",
+        ["/so-do-trang"] = "Sơ đồ trang",
     };
 
     public static ViewLine Of(string page, int views, int english, PageWords? words) =>

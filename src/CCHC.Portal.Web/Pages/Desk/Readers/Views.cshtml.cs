@@ -10,12 +10,13 @@ namespace CCHC.Portal.Web.Pages.Desk.Readers;
 [Needs(Deed.ReadViews)]
 public sealed class ViewsModel(ViewFigures figures, TimeProvider clock) : PageModel
 {
-    public const int Most = 50;
+    private const int Most = 50, Few = 20;
 
     [BindProperty(SupportsGet = true, Name = "ngay")] public int Days { get; set; } = 30;
 
     public IReadOnlyList<(DateOnly Day, int Views)> ByDay { get; private set; } = [];
     public IReadOnlyList<ViewLine> Pages { get; private set; } = [];
+    public IReadOnlyList<(string Words, int Times)> Sought { get; private set; } = [];
     public int Total => ByDay.Sum(day => day.Views);
 
     public async Task OnGetAsync(CancellationToken stop)
@@ -24,5 +25,6 @@ public sealed class ViewsModel(ViewFigures figures, TimeProvider clock) : PageMo
         var today = VietnamTime.Day(clock.GetUtcNow());
         ByDay = await figures.ByDay(today.AddDays(1 - Days), today, stop);
         Pages = await figures.MostOpened(today.AddDays(1 - Days), Most, stop);
+        Sought = await figures.Sought(today.AddDays(1 - Days), Few, stop);
     }
 }

@@ -22,9 +22,18 @@ public sealed class TrackModel(PortalDb db, Visit visit, Translator t, Receipts 
 
     [BindProperty] public string? More { get; set; }
 
+    // While the clock stands still, neither the days left nor the days late grow.
     public int? DaysLeft => Feedback is { IsOpen: true, DueAt: { } due }
-        ? visit.Site.Calendar.WorkingDaysLeft(VietnamTime.Day(clock.GetUtcNow()), due)
+        ? visit.Site.Calendar.WorkingDaysLeft(Feedback.PausedOn ?? VietnamTime.Day(clock.GetUtcNow()), due)
         : null;
+
+    /// <summary>Working days by which the promise was missed, also after the answer.</summary>
+    public int LateBy => Feedback.State == FeedbackState.Declined ? 0 : Feedback.Clocks.Promise()?.LateBy(visit.Site.Calendar, VietnamTime.Day(clock.GetUtcNow())) ?? 0;
+
+    public bool IsExtended => Feedback.Clocks.Promise()?.Kind == ClockKind.Extended;
+
+    /// <summary>What the citizen was told when the day was moved.</summary>
+    public string? Extended => Events.LastOrDefault(happened => happened.Kind == CaseEventKind.Extended)?.Text;
 
     public string PillClass => !Feedback.IsOpen ? "ok" : DaysLeft < 0 ? "bad" : "go";
 
@@ -59,7 +68,7 @@ public sealed class TrackModel(PortalDb db, Visit visit, Translator t, Receipts 
             Response.StatusCode = StatusCodes.Status429TooManyRequests;
             return Page();
         }
-        Feedback.Add(More, clock.GetUtcNow());
+        Feedback.Add(More, clock.GetUtcNow(), visit.Site.Calendar);
         await db.SaveChangesAsync(stop);
         return Redirect(Url.Content("~/phan-anh/theo-doi?da-gui=1"));
     }
@@ -71,6 +80,9 @@ public sealed class TrackModel(PortalDb db, Visit visit, Translator t, Receipts 
         CaseEventKind.Received => t["Đã tiếp nhận"],
         CaseEventKind.Assigned => t["Đã giao {0}", UnitName(happened.ToUnitId) ?? ""],
         CaseEventKind.HandedOver => t["Đã chuyển {0}", UnitName(happened.ToUnitId) ?? ""],
+        CaseEventKind.CameBack => t["Cơ quan nhận đã chuyển lại, việc được giải quyết tiếp"],
+        CaseEventKind.Extended => t["Gia hạn trả lời"],
+        CaseEventKind.Rescheduled => t["Hạn trả lời được tính lại theo lịch làm việc"],
         CaseEventKind.Asked => t["Cán bộ hỏi thêm"],
         CaseEventKind.Added => t["Bạn bổ sung"],
         CaseEventKind.Answered => t["Trả lời của {0}", UnitName(happened.FromUnitId) ?? ""],

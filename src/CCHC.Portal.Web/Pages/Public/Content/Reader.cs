@@ -21,7 +21,7 @@ public sealed class Reader(PortalDb db, Visit visit, MediaShelf shelf, TimeProvi
         {
             IsTranslated = edition.Culture == visit.Culture,
             Owner = visit.Site.UnitByCode(edition.Item?.OwnerUnit)?.NameIn(visit.Culture),
-            Image = body.Cover is { } cover && (await shelf.Of(visit.Site.Id, stop)).TryGetValue(cover, out var picture) ? picture.Address() : null,
+            Image = body.Cover is { } cover && (await shelf.Of(visit.Site.Id, stop)).TryGetValue(cover, out var picture) ? picture.PlainAddress() : null,
             Topics = topics,
             Related = related,
             Documents = documents,

@@ -27,7 +27,7 @@ public sealed class IndexModel(PortalDb db, Visit visit, Translator t, NoticeBoa
     public async Task OnGetAsync(CancellationToken stop)
     {
         Emergency = await board.Storm(visit.Site.Id) is null ? [] : [.. (await Live(ContentTypes.Hotline).ToListAsync(stop)).Select(edition => (edition, hotline: edition.As<Hotline>()))
-            .Where(pair => pair.hotline.Need == HotlineNeed.Emergency || pair.hotline.Header).OrderBy(pair => pair.hotline.Need).ThenBy(pair => pair.hotline.Order)
+            .Where(pair => pair.hotline.Need is HotlineNeed.Emergency or HotlineNeed.Protection).OrderBy(pair => pair.hotline.Need).ThenBy(pair => pair.hotline.Order)
             .Select(pair => new FrameNumber(pair.edition.Title, pair.hotline.Phone, pair.hotline.Dial))];
         var topics = await Live(ContentTypes.Topic).ToListAsync(stop);
         var names = topics.ToDictionary(topic => topic.Item!.Key, topic => topic.Title);

@@ -1,6 +1,8 @@
 using CCHC.Portal.Content;
+using CCHC.Portal.Content.Readers;
 using CCHC.Portal.Language;
 using CCHC.Portal.Search;
+using CCHC.Portal.Time;
 using CCHC.Portal.Web.Kit;
 using CCHC.Portal.Web.Startup;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +13,7 @@ namespace CCHC.Portal.Web.Pages.Public.Search;
 
 /// <summary>Finds things, with marks or without (P12); the same answer as JSON for who asks for it.</summary>
 [NeverCached]
-public sealed class IndexModel(SearchIndexes indexes, Visit visit, Frame frame) : PageModel
+public sealed class IndexModel(SearchIndexes indexes, Visit visit, Frame frame, PageCounter counter, TimeProvider clock) : PageModel
 {
     private const int Size = 10, MostCharacters = 200;
 
@@ -33,10 +35,20 @@ public sealed class IndexModel(SearchIndexes indexes, Visit visit, Frame frame) 
             if (Answer.Total == 0)
             {
                 Numbers = await frame.Numbers(visit.Site.Id, visit.Culture);
+                Remember();
             }
         }
         Pager = new Pager(wanted, (int)(Answer?.Total ?? 0), null, Address(Type), Size);
         return PublicCache.WantsJson(Request) ? AsJson() : Page();
+    }
+
+    // For the editors: what people look for and the portal does not have.
+    private void Remember()
+    {
+        if (Type is null && !indexes.Of(visit.Site.Id).IsFresh && !Startup.SignIn.HasDeskCookie(Request) && !Robots.Are(Request.Headers.UserAgent) && EmptySearch.Keepable(Query) is { } words)
+        {
+            counter.Add(new SoughtWords(visit.Site.Id, VietnamTime.Day(clock.GetUtcNow()), visit.Culture, words));
+        }
     }
 
     public string Address(string? type) => QueryHelpers.AddQueryString(Url.Content("~/tim-kiem"),

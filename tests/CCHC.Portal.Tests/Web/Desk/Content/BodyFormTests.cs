@@ -105,6 +105,7 @@ public sealed class BodyFormTests
         new Hotline { Phone = "1022", Hours = "24 giờ", Header = true, Order = 3, Confirmed = new DateOnly(2026, 11, 20) },
         new ServiceLink { Url = "https://example.vn/", Group = LinkGroup.Tool, UseFor = "Thử", State = LinkState.Stopped },
         new OneStopSite { Address = "Đây", Hours = [new OpeningSpan { Days = [Weekday.Mon, Weekday.Fri], From = new TimeOnly(7, 30), To = new TimeOnly(11, 30) }], Counters = [new Counter { Name = "1", Does = "Việc" }] },
+        new Criticism { Concerned = "Đơn vị", ConclusionNumber = "12/KL-UBND", ConcludedOn = new(2026, 11, 2), ConcludedBy = "UBND", Conclusion = "kl.pdf", PutRight = "Xong" },
         new Video { File = "a.mp4", Captions = "a.vtt", Transcript = "Lời" },
         new Audio { File = "a.mp3", Episode = 3, Speakers = "Bà Nguyễn Thị Mẫu", Transcript = "Lời" },
         new Publication { Kind = PublicationKind.Folder, File = "a.pdf", IssuedOn = new(2026, 11, 1), Copies = 500, HandedOutAt = ["Một cửa", "Nhà văn hóa"] },

@@ -107,6 +107,11 @@ public sealed class ReviewPagesTests(PortalHost portal) : EditorsDesk(portal)
         Assert.Contains(id.ToString(), await (await publisher.Get("/quan-tri/noi-dung?viec=su-co")).Text(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await publisher.Send(Desk(id) + "/hau-kiem")).StatusCode);
         Assert.True((await Edition(id)).OwesSecondLook);
+
+        var second = await Portal.Browser().SignIn("duyetbai.vp");
+        Assert.Equal(HttpStatusCode.Redirect, (await second.Send(Desk(id) + "/hau-kiem", ("Text", "Đúng với công điện."))).StatusCode);
+        Assert.False((await Edition(id)).OwesSecondLook);
+        Assert.DoesNotContain(id.ToString(), await (await second.Get("/quan-tri/noi-dung?viec=su-co")).Text(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -117,5 +122,24 @@ public sealed class ReviewPagesTests(PortalHost portal) : EditorsDesk(portal)
 
         Assert.Contains("luôn cần đủ người duyệt", await (await editor.Get(Desk(id) + "/dang-khan")).Text(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await editor.Send(Desk(id) + "/dang-khan", ("Text", "Gấp"))).StatusCode);
+    }
+
+    [Fact]
+    public async Task Criticism_goes_out_after_two_people_approved_and_not_without_its_conclusion()
+    {
+        var editor = await Portal.Browser().SignIn("bientap");
+        var bare = await editor.Send("/quan-tri/noi-dung/moi/criticism", ("Title", "Chậm trả hồ sơ " + Guid.CreateVersion7()), ("Summary", "Tóm tắt."));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await editor.Send(bare.Headers.Location!.ToString() + "/gui-duyet")).StatusCode);
+        var id = await Made(editor, "criticism");
+        await editor.Send(Desk(id) + "/gui-duyet");
+
+        var first = await Portal.Browser().SignIn("duyetbai");
+        await first.Send(Desk(id) + "/duyet", ("Do", "now"));
+        Assert.Equal(EditionState.InReview, (await Edition(id)).State);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await first.Send(Desk(id) + "/duyet", ("Do", "now"))).StatusCode);
+        await (await Portal.Browser().SignIn("duyetbai.vp")).Send(Desk(id) + "/duyet", ("Do", "now"));
+
+        Assert.Equal(EditionState.Published, (await Edition(id)).State);
+        Assert.Contains("01/KL", await (await Portal.Browser().Get("/chan-chinh")).Text(), StringComparison.Ordinal);
     }
 }

@@ -1,0 +1,6 @@
+using CCHC.Portal.Time;
+
+namespace CCHC.Portal.Cases;
+
+/// <summary>How many working days each step of a case may take, and the calendar they are counted in.</summary>
+public sealed record Terms(WorkingCalendar Calendar, int Classify, int Accept, int Answer);

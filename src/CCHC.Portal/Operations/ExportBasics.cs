@@ -1,0 +1,101 @@
+using CCHC.Portal.Cases;
+using CCHC.Portal.Channels;
+using CCHC.Portal.Content.Notices;
+using CCHC.Portal.Content.Types;
+using CCHC.Portal.Sites;
+using CCHC.Portal.Storage;
+using CCHC.Portal.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace CCHC.Portal.Operations;
+
+/// <summary>Writes what a site stands on: itself, its units, calendar, routing table and mails.</summary>
+internal sealed class ExportBasics(PortalDb db, SiteMap site, ExportReport report)
+{
+    public async Task<IReadOnlyList<(string Name, string Text)>> Texts(CancellationToken stop) =>
+    [
+        ("site.yaml", SeedWriting.Yaml(await Site(stop))),
+        ("units.yaml", Rows(await Units(stop))),
+        ("calendar.yaml", SeedWriting.Yaml(await Calendar(stop))),
+        ("routing.yaml", Rows(await RoutingTable(stop))),
+        ("mail.yaml", Rows(await Mails(stop))),
+    ];
+
+    private string Rows<T>(List<T> rows) where T : notnull
+    {
+        report.Rows += rows.Count;
+        return SeedWriting.Yaml(rows);
+    }
+
+    private async Task<SiteFile> Site(CancellationToken stop)
+    {
+        var profile = (await db.Sites.AsNoTracking().SingleAsync(one => one.Id == site.Id, stop)).Profile;
+        var file = new SiteFile { Key = site.Key, Alert = await Alert(stop) };
+        // What the file and the profile both know bears the same name in both.
+        foreach (var property in typeof(SiteFile).GetProperties())
+        {
+            if (typeof(SiteProfile).GetProperty(property.Name) is { } known && known.PropertyType == property.PropertyType)
+            {
+                property.SetValue(file, known.GetValue(profile));
+            }
+        }
+        return file;
+    }
+
+    private async Task<SiteAlert?> Alert(CancellationToken stop)
+    {
+        var standing = await db.Notices.AsNoTracking().Where(notice => notice.Kind == NoticeKind.Alert && notice.EndedAt == null).OrderByDescending(notice => notice.PostedAt).ToListAsync(stop);
+        report.LeftOut.AddRange(standing.Skip(1).Select(notice => $"notice “{notice.Text}”: a site starts with one"));
+        return standing.FirstOrDefault() is not { } first ? null
+            : new SiteAlert { Text = first.Text, TextEn = first.TextEn, Link = first.Link, Severity = first.Severity, From = first.From, Until = first.Until };
+    }
+
+    private async Task<List<UnitRow>> Units(CancellationToken stop)
+    {
+        var units = await db.Units.AsNoTracking().ToListAsync(stop);
+        var codes = units.ToDictionary(unit => unit.Id, unit => unit.Code);
+        return [.. units.OrderBy(unit => unit.Code, StringComparer.Ordinal).Select(unit => new UnitRow
+        {
+            Code = unit.Code,
+            Name = unit.Name,
+            NameEn = unit.NameEn,
+            Parent = unit.ParentId is { } above ? codes.GetValueOrDefault(above) : null,
+            Kind = unit.Kind,
+            Phone = unit.Phone,
+            Duties = unit.Duties,
+        })];
+    }
+
+    private async Task<CalendarFile> Calendar(CancellationToken stop)
+    {
+        var days = await db.CalendarDays.AsNoTracking().OrderBy(day => day.Date).ToListAsync(stop);
+        report.Rows += days.Count;
+        return new CalendarFile
+        {
+            Hours = Spans(site.Profile.Hours),
+            Days = [.. days.Select(day => new CalendarRow { Date = day.Date, Kind = day.Kind, Name = day.Name, Source = day.Source, Confirmed = day.IsConfirmed })],
+        };
+    }
+
+    // Days with the same hours stand together again, Monday first.
+    private static List<OpeningSpan> Spans(IEnumerable<OpeningHours> hours) =>
+        [.. hours.GroupBy(one => (one.From, one.To))
+            .Select(span => new OpeningSpan { Days = [.. span.Select(one => (Weekday)one.Day).OrderBy(FromMonday)], From = span.Key.From, To = span.Key.To })
+            .OrderBy(span => FromMonday(span.Days[0])).ThenBy(span => span.From).ThenBy(span => span.To)];
+
+    private static int FromMonday(Weekday day) => ((int)day + 6) % 7;
+
+    private async Task<List<RoutingRow>> RoutingTable(CancellationToken stop) =>
+        [.. (await db.RoutingRules.AsNoTracking().OrderBy(rule => rule.Order).ToListAsync(stop)).Select(rule => new RoutingRow
+        {
+            Kind = rule.Kind?.ToString() ?? "*",
+            Field = rule.Field?.ToString() ?? "*",
+            Unit = rule.UnitCode,
+            Supporting = [.. rule.Supporting.Split(' ', StringSplitOptions.RemoveEmptyEntries)],
+            Note = rule.Note,
+        })];
+
+    private async Task<List<MailRow>> Mails(CancellationToken stop) =>
+        [.. (await db.MailTemplates.AsNoTracking().ToListAsync(stop)).OrderBy(mail => mail.Key, StringComparer.Ordinal).ThenByDescending(mail => mail.Culture, StringComparer.Ordinal)
+            .Select(mail => new MailRow { Key = mail.Key, Culture = mail.Culture, Subject = mail.Subject, Body = mail.Body })];
+}

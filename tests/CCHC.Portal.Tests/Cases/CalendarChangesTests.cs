@@ -1,0 +1,195 @@
+using CCHC.Portal.Cases;
+using CCHC.Portal.Channels;
+using CCHC.Portal.People;
+using CCHC.Portal.Sites;
+using CCHC.Portal.Time;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CCHC.Portal.Tests.Cases;
+
+/// <summary>A changed calendar moves open cases with both days on record; reminders go once, in working hours; the nightly proof sees what is wrong.</summary>
+public sealed class CalendarChangesTests : IAsyncLifetime
+{
+    private static readonly CancellationToken Stop = CancellationToken.None;
+    private static readonly Guid By = Guid.CreateVersion7();
+
+    private TestPortal portal = null!;
+    private SiteMap site = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        portal = await Given.Portal();
+        site = await portal.AddSite();
+        await portal.Inside(site, async (_, db) =>
+        {
+            db.AddRange(
+                new RoutingRule { Order = 0, Field = FeedbackField.Land, UnitCode = "KT" },
+                new ReminderRule { UnitCode = "*", Clock = ClockKind.Answer, Step = -2, Post = ReminderRule.Officer },
+                new ReminderRule { UnitCode = "*", Clock = ClockKind.Answer, Step = -1, Post = "UnitHead" },
+                new ReminderRule { UnitCode = "*", Clock = ClockKind.Answer, Step = 1, Post = ReminderRule.UpperHead },
+                new ReminderRule { UnitCode = "VP", Clock = ClockKind.Answer, Step = 1, Post = "UnitHead" },
+                new MailTemplate { Key = "clock-reminder", Culture = "vi", Subject = "Nhắc {code}", Body = "{words} {link}" },
+                Person("xuly", "KT", Role.UnitHandler), Person("truong", "KT", Role.UnitHead), Person("chutich", "UBND", Role.UnitHead));
+            await db.SaveChangesAsync();
+        });
+    }
+
+    public ValueTask DisposeAsync() => portal.DisposeAsync();
+
+    [Fact]
+    public async Task A_day_off_more_moves_open_cases_and_writes_old_and_new_into_their_history()
+    {
+        var (open, closed) = (await Case(), await Case());
+        await Change(closed, feedback => feedback.Answer("Xong.", By, Given.Morning.AddHours(1)));
+        Assert.Equal(new DateOnly(2026, 12, 4), (await Kept(open)).DueAt);   // this site has no culture day yet
+        var edit = new CalendarEdit([Day("2026-11-24", CalendarDayKind.Holiday)]);
+
+        var preview = await portal.Inside(site, (services, _) => services.GetRequiredService<CalendarChanges>().Preview(edit, Stop));
+        var moved = await portal.Inside(site, (services, _) => services.GetRequiredService<CalendarChanges>().Make(edit, "NQ 28/2026/QH16", By, Stop));
+
+        Assert.Equal((1, 1), (preview.Select(drift => drift.Code).Distinct().Count(), moved));
+        Assert.Equal(new DateOnly(2026, 12, 7), (await Kept(open)).DueAt);
+        Assert.Equal(new DateOnly(2026, 12, 4), (await Kept(closed)).DueAt);
+        var told = (await Kept(open)).Events.Single(happened => happened is { Kind: CaseEventKind.Rescheduled, IsPublic: true });
+        Assert.Equal("Trả lời: hạn cũ 04/12/2026, hạn mới 07/12/2026. Lý do: NQ 28/2026/QH16", told.Text);
+        Assert.False(portal.Of<SiteDirectory>().ById(site.Id).Calendar.IsWorkingDay(new DateOnly(2026, 11, 24)));
+        Assert.Equal(1, await portal.Inside(site, (_, db) => db.AuditEntries.CountAsync(entry => entry.What == "calendar-changed" && entry.PersonId == By)));
+    }
+
+    [Fact]
+    public async Task A_day_taken_out_of_the_calendar_again_moves_them_back()
+    {
+        var code = await Case();
+        await Make(Day("2026-11-24", CalendarDayKind.Holiday));
+        await Make(Day("2026-11-24", CalendarDayKind.Ordinary));
+
+        Assert.Equal(new DateOnly(2026, 12, 4), (await Kept(code)).DueAt);
+        Assert.True(portal.Of<SiteDirectory>().ById(site.Id).Calendar.IsWorkingDay(new DateOnly(2026, 11, 24)));
+    }
+
+    [Fact]
+    public async Task Other_weekly_hours_move_cases_too()
+    {
+        var code = await Case();
+        var withSaturday = site.Profile.Hours.Append(new OpeningHours(DayOfWeek.Saturday, new(7, 30), new(11, 30))).ToList();
+        await portal.Inside(site, (services, _) => services.GetRequiredService<CalendarChanges>().Make(new CalendarEdit([], withSaturday), "Làm thêm thứ Bảy", By, Stop));
+
+        Assert.Equal(new DateOnly(2026, 12, 2), (await Kept(code)).DueAt);
+    }
+
+    [Fact]
+    public async Task The_nightly_proof_finds_a_day_that_is_not_what_the_calendar_gives()
+    {
+        var code = await Case();
+        await Night();
+        Assert.Equal((2, 0), await Proof());   // to take in hand, to answer
+
+        await portal.Inside(site, (_, db) => db.CaseClocks.Where(clock => clock.Kind == ClockKind.Answer).ExecuteUpdateAsync(set => set.SetProperty(clock => clock.DueAt, new DateOnly(2026, 12, 9)), Stop));
+        await Night();
+
+        Assert.Equal((2, 1), await Proof());
+        Assert.Equal(code, (await portal.Inside(site, (_, db) => db.ClockProofs.OrderByDescending(proof => proof.Day).FirstAsync())).Lines[0].Code);
+        await portal.Run<ProveClocksJob>();
+        Assert.Equal(2, await portal.Inside(site, (_, db) => db.ClockProofs.CountAsync()));   // one a night
+    }
+
+    [Fact]
+    public async Task Reminders_go_to_the_named_posts_once_each_and_in_working_hours_only()
+    {
+        var code = await Case();
+        foreach (var (day, hour, mails) in new[]
+        {
+            ("2026-12-01", 10, 0),    // three days before
+            ("2026-12-02", 6, 0),     // two days before, but before hours
+            ("2026-12-02", 8, 1),     // the officers of the unit
+            ("2026-12-02", 9, 1),     // not again
+            ("2026-12-03", 8, 2),     // the head
+            ("2026-12-04", 8, 2),
+            ("2026-12-05", 10, 2),    // Saturday
+            ("2026-12-07", 12, 2),    // lunch
+            ("2026-12-07", 14, 3),    // one day late: the head above
+        })
+        {
+            At(day, hour);
+            await portal.Run<RemindJob>();
+            Assert.True(mails == await Mails(), $"{day} {hour}: {await Mails()} in place of {mails}");
+        }
+        Assert.Equal(["xuly@example.vn", "truong@example.vn", "chutich@example.vn"], await Receivers());
+        var told = (await Kept(code)).Events.Where(happened => happened.Kind == CaseEventKind.Reminded).ToList();
+        Assert.Equal(3, told.Count);
+        Assert.All(told, happened => Assert.False(happened.IsPublic));
+    }
+
+    [Fact]
+    public async Task Nobody_is_reminded_while_the_clock_stands_still_or_after_the_answer()
+    {
+        var (waiting, answered) = (await Case(), await Case());
+        await Change(waiting, feedback => feedback.Ask("Số nhà?", By, Given.Morning.AddHours(1)));
+        await Change(answered, feedback => feedback.Answer("Xong.", By, Given.Morning.AddHours(1)));
+
+        At("2026-12-07", 10);
+        await portal.Run<RemindJob>();
+
+        Assert.Equal(0, await Mails());
+    }
+
+    [Fact]
+    public async Task A_portal_that_slept_tells_the_last_step_only()
+    {
+        await Case();
+
+        At("2026-12-07", 10);
+        await portal.Run<RemindJob>();
+
+        Assert.Equal(["chutich@example.vn"], await Receivers());
+    }
+
+    [Fact]
+    public async Task Late_is_counted_to_the_stop_and_not_beyond()
+    {
+        var code = await Case();
+        await Change(code, feedback => feedback.Ask("Số nhà?", By, Given.Morning.AddHours(1)));
+
+        Assert.Equal(0, await portal.Inside(site, (_, db) => db.Feedback.Overdue(new DateOnly(2026, 12, 20)).CountAsync()));
+        Assert.Equal(1, await portal.Inside(site, (_, db) => db.Feedback.Open().CountAsync()));
+    }
+
+    private void At(string day, int hour) => portal.Clock.SetUtcNow(VietnamTime.At(DateOnly.Parse(day), new TimeOnly(hour, 0)));
+
+    private Task Night()
+    {
+        At(VietnamTime.Day(portal.Clock.GetUtcNow()).AddDays(1).ToString("yyyy-MM-dd"), 2);
+        return portal.Run<ProveClocksJob>();
+    }
+
+    private Task<(int, int)> Proof() => portal.Inside(site, async (_, db) =>
+        await db.ClockProofs.OrderByDescending(proof => proof.Day).FirstAsync() is { } proof ? (proof.Checked, proof.Differences) : (0, 0));
+
+    private Task<int> Mails() => portal.Inside(site, (_, db) => db.Outbox.CountAsync());
+
+    private Task<List<string>> Receivers() => portal.Inside(site, async (_, db) =>
+        (await db.Outbox.OrderBy(message => message.CreatedAt).ToListAsync()).ConvertAll(message => System.Text.Json.JsonSerializer.Deserialize<Mail>(message.Payload)!.To));
+
+    private Task<string> Case() => portal.Inside(site, async (services, _) =>
+        (await services.GetRequiredService<Intake>().Receive(site, Given.Message(), Stop)).ReferenceCode);
+
+    private Task Change(string code, Action<Feedback> verb) => portal.Inside(site, async (_, db) =>
+    {
+        verb(await db.Feedback.SingleAsync(feedback => feedback.ReferenceCode == code));
+        await db.SaveChangesAsync();
+    });
+
+    private Task<Feedback> Kept(string code) => portal.Inside(site, (_, db) => db.Feedback.AsNoTracking().Include(f => f.Events).SingleAsync(f => f.ReferenceCode == code));
+
+    private Task Make(CalendarDay day) => portal.Inside(site, (services, _) => services.GetRequiredService<CalendarChanges>().Make(new CalendarEdit([day]), "Thử", By, Stop));
+
+    private static CalendarDay Day(string date, CalendarDayKind kind) => new() { Date = DateOnly.Parse(date), Kind = kind, Name = "Ngày thử", Source = "Thử" };
+
+    private Person Person(string name, string unit, Role role)
+    {
+        var person = new Person { UserName = name, NormalizedUserName = name.ToUpperInvariant(), FullName = name, Email = name + "@example.vn", SecurityStamp = "x" };
+        person.Memberships.Add(new Membership { PersonId = person.Id, UnitId = site.UnitByCode(unit)!.Id, Role = role });
+        return person;
+    }
+}

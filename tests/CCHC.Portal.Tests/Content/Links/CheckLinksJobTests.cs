@@ -1,0 +1,99 @@
+using CCHC.Portal.Content;
+using CCHC.Portal.Content.Links;
+using CCHC.Portal.Content.Types;
+using CCHC.Portal.Jobs;
+using CCHC.Portal.Sites;
+using CCHC.Portal.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CCHC.Portal.Tests.Content.Links;
+
+public sealed class CheckLinksJobTests : IAsyncLifetime
+{
+    private readonly OtherSide other = new();
+    private TestPortal portal = null!;
+    private SiteMap site = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        portal = await Given.Portal(("Links:EveryHours", "24"), ("Links:OwnNetwork", "true"), ("Links:Pause", "0"), ("Links:Patience", "3"));
+        site = await portal.AddSite();
+    }
+
+    [Fact]
+    public async Task Links_of_live_texts_are_tried_and_those_that_fail_keep_since_when()
+    {
+        var page = await Publish($"[tốt]({other.Address}/tot) [hỏng]({other.Address}/khong-co#phan-2) [trong](/tin-tuc/khong-co-bai) [tự](/tin-tuc/bai-mot) [trang](/mot-cua)", "bai-mot");
+        await Run();
+        var since = (await Checks())[other.Address + "/khong-co"].BrokenSince;
+
+        portal.Clock.Advance(TimeSpan.FromHours(25));
+        await Run();
+
+        var checks = await Checks();
+        Assert.Equal(LinkOutcome.Works, checks[other.Address + "/tot"].Outcome);
+        Assert.Equal(LinkOutcome.Works, checks["/tin-tuc/bai-mot"].Outcome);
+        Assert.Equal(LinkOutcome.Works, checks["/mot-cua"].Outcome);
+        Assert.Equal("Trong cổng không có trang này.", checks["/tin-tuc/khong-co-bai"].Reason);
+        Assert.Equal((LinkOutcome.Broken, 404, since), (checks[other.Address + "/khong-co"].Outcome, checks[other.Address + "/khong-co"].Status, checks[other.Address + "/khong-co"].BrokenSince));
+        Assert.Equal(page, Assert.Single(checks[other.Address + "/khong-co"].Uses).EditionId);
+    }
+
+    [Fact]
+    public async Task A_link_is_left_alone_until_its_hour_and_forgotten_with_its_text()
+    {
+        await Publish($"[tốt]({other.Address}/tot)", "bai-hai");
+        await Run();
+        await Run();
+        Assert.Equal(["HEAD /tot"], other.Asked);
+
+        await Inside(async (services, db) =>
+        {
+            var live = await db.Editions.Live().SingleAsync();
+            await services.GetRequiredService<Publishing>().Withdraw(live, new Withdrawal(Retirement.Gone, "Hết hạn"), Guid.CreateVersion7(), CancellationToken.None);
+            return 0;
+        });
+        await Run();
+
+        Assert.Empty(await Checks());
+    }
+
+    [Fact]
+    public async Task When_nobody_answers_anywhere_it_is_our_own_line_that_is_down()
+    {
+        var dead = string.Join(' ', Enumerable.Range(1, 6).Select(number => $"[{number}](http://127.0.0.1:1/{number})"));
+        await Publish(dead, "bai-ba");
+
+        await Run();
+
+        Assert.All((await Checks()).Values, check => Assert.Equal(LinkOutcome.Unchecked, check.Outcome));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        other.Dispose();
+        await portal.DisposeAsync();
+    }
+
+    private async Task<Guid> Publish(string text, string slug) => await Inside(async (_, db) =>
+    {
+        var edition = Given.Edition(new Article { Text = text }, slug: slug);
+        edition.PublishFromSeed(portal.Clock.GetUtcNow(), portal.Clock.GetUtcNow(), null);
+        db.Add(edition);
+        await db.SaveChangesAsync();
+        return edition.Id;
+    });
+
+    private Task Run() => portal.Services.GetServices<IJob>().OfType<CheckLinksJob>().Single().Run(portal.Services.GetRequiredService<IServiceScopeFactory>(), TestContext.Current.CancellationToken);
+
+    private Task<Dictionary<string, LinkCheck>> Checks() => Inside((_, db) => db.LinkChecks.Include(check => check.Uses).AsNoTracking().ToDictionaryAsync(check => check.Address));
+
+    private async Task<T> Inside<T>(Func<IServiceProvider, PortalDb, Task<T>> work)
+    {
+        await using var scope = portal.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
+        db.Enter(site.Id);
+        return await work(scope.ServiceProvider, db);
+    }
+}

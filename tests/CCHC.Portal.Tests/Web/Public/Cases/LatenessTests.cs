@@ -1,0 +1,72 @@
+using System.Net;
+using AngleSharp.Dom;
+using CCHC.Portal.Cases;
+using CCHC.Portal.Time;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CCHC.Portal.Tests.Web.Public.Cases;
+
+/// <summary>A missed promise looks missed to the citizen, an extended one says why, a stopped one says for whom it waits.</summary>
+public sealed class LatenessTests(PortalHost portal)
+{
+    private static readonly Guid Officer = Guid.CreateVersion7();
+
+    [Fact]
+    public async Task Late_is_shown_as_late()
+    {
+        var page = await Tracked(daysAgo: 40, _ => { });
+
+        Assert.Contains("Đã quá hạn", page.QuerySelector(".notice-box.warn")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("chưa nêu lý do", page.QuerySelector(".notice-box.warn")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("quá hạn", page.QuerySelector(".pill.bad")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_extension_is_read_with_its_reason_and_both_days()
+    {
+        var page = await Tracked(daysAgo: 10, feedback => feedback.ExtendDeadline(5, "Chờ kết quả đo đạc.", Officer, feedback.ReceivedAt.AddDays(2), portal.Site.Calendar));
+
+        Assert.Contains("(đã gia hạn)", page.QuerySelector(".kv")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Chờ kết quả đo đạc.", page.QuerySelector(".tl")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector(".notice-box.warn"));
+    }
+
+    [Fact]
+    public async Task A_clock_that_waits_for_the_citizen_is_not_late()
+    {
+        var page = await Tracked(daysAgo: 40, feedback => feedback.Ask("Nhà số mấy?", Officer, feedback.ReceivedAt.AddDays(1)));
+
+        Assert.Contains("đang tạm dừng chờ bạn bổ sung", page.QuerySelector(".kv")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector(".notice-box.warn"));
+        Assert.Null(page.QuerySelector(".pill.bad"));
+    }
+
+    [Fact]
+    public async Task An_answer_that_came_late_stays_late()
+    {
+        var page = await Tracked(daysAgo: 40, feedback => feedback.Answer("Đã làm xong.", Officer, feedback.ReceivedAt.AddDays(30)));
+
+        Assert.Contains("Trả lời muộn", page.QuerySelector(".notice-box.warn")!.TextContent, StringComparison.Ordinal);
+    }
+
+    private async Task<IDocument> Tracked(int daysAgo, Action<Feedback> verb)
+    {
+        var codes = portal.Services.GetRequiredService<CaseCodes>();
+        var (key, code) = (Guid.CreateVersion7().ToString("n"), codes.NewReference());
+        var received = VietnamTime.At(VietnamTime.Day(TimeProvider.System.GetUtcNow()).AddDays(-daysAgo), new TimeOnly(9, 0));
+        var feedback = new Feedback { ReferenceCode = code, SecretHash = codes.HashOf(codes.SecretFor(key)), IdempotencyKey = key, Message = "Đèn đường hỏng.", ReceivedAt = received };
+        var deadlines = portal.Services.GetRequiredService<Deadlines>();
+        feedback.Receive(FeedbackKind.Report, FeedbackField.Construction, portal.Site.UnitByCode("KT")!.Id, deadlines.For(portal.Site, FeedbackKind.Report, received));
+        feedback.StartClocks(deadlines.TermsOf(portal.Site));
+        verb(feedback);
+        await portal.Inside((_, db) =>
+        {
+            db.Add(feedback);
+            return db.SaveChangesAsync();
+        });
+        var citizen = portal.Browser();
+        var opened = await citizen.Send("/phan-anh/tra-cuu", ("Code", code), ("Secret", codes.SecretFor(key)));
+        Assert.Equal(HttpStatusCode.Redirect, opened.StatusCode);
+        return await (await citizen.Follow(opened)).Read();
+    }
+}
