@@ -151,7 +151,7 @@ public sealed class CitizenMeetsObstacles(Theatre theatre) : IAsyncDisposable
     {
         var notice = citizen.Page.Locator(".notice-box.warn");
         await Expect(notice).ToContainTextAsync("Tin này sẽ vào kho kín");
-        await Expect(notice).ToContainTextAsync("nhan tien");
+        await Expect(notice).ToContainTextAsync("nhận tiền");
         await Expect(notice).ToContainTextAsync("không phải là đơn tố cáo");
     }
 
