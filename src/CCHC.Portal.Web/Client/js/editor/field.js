@@ -103,7 +103,7 @@ export function enhance(area, { sprite, all }) {
 
   view = new EditorView(frame, {
     state: start(area.value),
-    attributes: state => ({ class: isEmpty(state.doc) ? 'rte-c prose empty' : 'rte-c prose', 'data-hint': area.placeholder, role: 'textbox', 'aria-multiline': 'true', 'aria-labelledby': label?.id ?? '', ...(area.getAttribute('aria-invalid') && { 'aria-invalid': 'true' }) }),
+    attributes: state => ({ class: isEmpty(state.doc) ? 'rte-c prose unwritten' : 'rte-c prose', 'data-hint': area.placeholder, role: 'textbox', 'aria-multiline': 'true', 'aria-labelledby': label?.id ?? '', ...(area.getAttribute('aria-invalid') && { 'aria-invalid': 'true' }) }),
     nodeViews: cards(all),
     clipboardTextParser: plainText,
     transformPastedHTML: html => {
