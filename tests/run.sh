@@ -19,7 +19,15 @@ say() { printf '\n== %s\n' "$*"; }
 
 wants() { [[ " ${parts[*]} " == *" $1 "* ]]; }
 
+# The tests that failed, named once more where a reader of the last lines finds them.
+name_failures() {
+  local failures
+  failures=$(grep -hE "\[FAIL\]$" -A 3 "$scratch"/tests-*.log "$scratch"/journeys.log 2>/dev/null)
+  [[ -z $failures ]] || printf '\n== Failed\n%s\n' "$failures"
+}
+
 finish() {
+  name_failures
   stop_cluster
   rm -rf "$scratch"
   ((failed)) && code=1 || code=0

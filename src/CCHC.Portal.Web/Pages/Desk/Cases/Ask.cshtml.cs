@@ -1,54 +1,27 @@
 using CCHC.Portal.Cases;
 using CCHC.Portal.People;
-using CCHC.Portal.Web.Kit;
 using CCHC.Portal.Web.Startup;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CCHC.Portal.Web.Pages.Desk.Cases;
 
 /// <summary>Asks the submitter for what is missing.</summary>
 [Needs(Deed.ReadFeedback)]
-public sealed class AskModel(CaseAtHand hand, CaseMails mails) : PageModel
+public sealed class AskModel(CaseAtHand hand, CaseMails mails) : CaseVerb(hand)
 {
-    [BindProperty] public string? Text { get; set; }
-    [BindProperty] public int Version { get; set; }
-    public Feedback Case { get; private set; } = null!;
-    public List<Problem> Problems { get; } = [];
-    public VerbHead Head => VerbHead.Of("Hỏi thêm người gửi", Case, Problems, Version, hand);
+    public override string Title => "Hỏi thêm người gửi";
 
-    public async Task<IActionResult> OnGetAsync(string code, CancellationToken stop)
-    {
-        if (await hand.ToHandle(code, stop) is not { } feedback)
-        {
-            return NotFound();
-        }
-        Case = feedback;
-        Version = feedback.Version;
-        return feedback is { IsOpen: true, UnitId: not null } ? Page() : RedirectToPage("Case", new { code });
-    }
+    public override bool Fits => Case is { IsOpen: true, UnitId: not null };
 
-    public async Task<IActionResult> OnPostAsync(string code, CancellationToken stop)
+    protected override async Task<IActionResult?> Act(CancellationToken stop)
     {
-        if (await hand.ToHandle(code, stop) is not { } feedback)
-        {
-            return NotFound();
-        }
-        Case = feedback;
-        if (feedback.Version != Version || !(feedback is { IsOpen: true, UnitId: not null }))
-        {
-            return this.Overtaken();
-        }
-        var text = CaseAtHand.Read(Text, "Hãy viết câu hỏi.", Problems);
+        var text = Words("Hãy viết câu hỏi.");
         if (Problems.Count > 0)
         {
-            return this.Invalid();
+            return null;
         }
-        feedback.Ask(text, hand.Me, hand.Now);
-        await mails.Asked(hand.Site, feedback, stop);
-        hand.Record("case-asked", feedback);
-        await hand.Save(stop);
-        TempData["Flash"] = "Đã gửi câu hỏi cho người gửi.";
-        return RedirectToPage("Case", new { code });
+        Case.Ask(text, Hand.Me, Hand.Now);
+        await mails.Asked(Hand.Site, Case, stop);
+        return await Done("case-asked", "Đã gửi câu hỏi cho người gửi.", stop);
     }
 }

@@ -4,74 +4,29 @@ using CCHC.Portal.Storage;
 using CCHC.Portal.Web.Kit;
 using CCHC.Portal.Web.Startup;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace CCHC.Portal.Web.Pages.Desk.Cases;
 
 /// <summary>Asks the head of the unit for more time, with the reason the citizen will read.</summary>
 [Needs(Deed.ReadFeedback)]
-public sealed class AskExtensionModel(CaseAtHand hand, PortalDb db, CasesSettings settings) : PageModel
+public sealed class AskExtensionModel(CaseAtHand hand, PortalDb db, CasesSettings settings) : CaseVerb(hand)
 {
-    [BindProperty] public string? Text { get; set; }
     [BindProperty] public int? Days { get; set; }
-    [BindProperty] public int Version { get; set; }
-    public Feedback Case { get; private set; } = null!;
 
     /// <summary>Why nothing can be asked; null when it can.</summary>
     public string? Barred { get; private set; }
 
-    public List<Problem> Problems { get; } = [];
-    public VerbHead Head => VerbHead.Of("Xin gia hạn trả lời", Case, Problems, Version, hand);
+    public override string Title => "Xin gia hạn trả lời";
+    public override bool Fits => true;
 
     public IEnumerable<(int Days, DateOnly Date)> Choices =>
-        Enumerable.Range(1, settings.ExtendAtMost).Select(days => (days, hand.Site.Calendar.After(Case.DueAt!.Value, days)));
+        Enumerable.Range(1, settings.ExtendAtMost).Select(days => (days, Hand.Site.Calendar.After(Case.DueAt!.Value, days)));
 
-    public async Task<IActionResult> OnGetAsync(string code, CancellationToken stop)
+    protected override async Task Look(CancellationToken stop)
     {
-        if (!await Load(code, stop))
-        {
-            return NotFound();
-        }
-        Version = Case.Version;
-        return Page();
-    }
-
-    public async Task<IActionResult> OnPostAsync(string code, CancellationToken stop)
-    {
-        if (!await Load(code, stop))
-        {
-            return NotFound();
-        }
-        if (Case.Version != Version || Barred is not null)
-        {
-            return this.Overtaken();
-        }
-        if (Days is not { } days || days < 1 || days > settings.ExtendAtMost)
-        {
-            Problems.Add(new Problem("Days", "Hãy chọn hạn mới."));
-        }
-        var text = CaseAtHand.Read(Text, "Hãy viết lý do xin gia hạn.", Problems);
-        if (Problems.Count > 0)
-        {
-            return this.Invalid();
-        }
-        db.Extensions.Add(Extension.Ask(Case, Days!.Value, text, hand.Me, hand.Now));
-        hand.Record("extension-asked", Case);
-        await hand.Save(stop);
-        TempData["Flash"] = "Đã gửi thủ trưởng đơn vị. Hạn chưa đổi cho đến khi được chấp thuận.";
-        return RedirectToPage("Case", new { code });
-    }
-
-    private async Task<bool> Load(string code, CancellationToken stop)
-    {
-        if (await hand.ToHandle(code, stop) is not { } feedback)
-        {
-            return false;
-        }
-        Case = feedback;
-        var earlier = await db.Extensions.AsNoTracking().Where(extension => extension.FeedbackId == feedback.Id).ToListAsync(stop);
-        Barred = feedback switch
+        var earlier = await db.Extensions.AsNoTracking().Where(extension => extension.FeedbackId == Case.Id).ToListAsync(stop);
+        Barred = Case switch
         {
             { IsOpen: false } => "Vụ việc đã khép lại.",
             { UnitId: null } => "Vụ việc chưa có đơn vị xử lý.",
@@ -80,6 +35,24 @@ public sealed class AskExtensionModel(CaseAtHand hand, PortalDb db, CasesSetting
             _ when earlier.Count(extension => extension.State == ExtensionState.Granted) >= settings.MostExtensions => $"Mỗi vụ việc chỉ được gia hạn {settings.MostExtensions} lần.",
             _ => null,
         };
-        return true;
+    }
+
+    protected override async Task<IActionResult?> Act(CancellationToken stop)
+    {
+        if (Barred is not null)
+        {
+            return this.Overtaken();
+        }
+        if (Days is not { } days || days < 1 || days > settings.ExtendAtMost)
+        {
+            Problems.Add(new Problem("Days", "Hãy chọn hạn mới."));
+        }
+        var text = Words("Hãy viết lý do xin gia hạn.");
+        if (Problems.Count > 0)
+        {
+            return null;
+        }
+        db.Extensions.Add(Extension.Ask(Case, Days!.Value, text, Hand.Me, Hand.Now));
+        return await Done("extension-asked", "Đã gửi thủ trưởng đơn vị. Hạn chưa đổi cho đến khi được chấp thuận.", stop);
     }
 }

@@ -1,0 +1,74 @@
+using CCHC.Portal.Cases;
+using CCHC.Portal.Web.Kit;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CCHC.Portal.Web.Pages.Desk.Cases;
+
+/// <summary>What every verb on a case shares: the case is found, may have changed meanwhile, and may no longer be open to it.</summary>
+public abstract class CaseVerb(CaseAtHand hand) : PageModel
+{
+    [BindProperty] public string? Text { get; set; }
+    [BindProperty] public int Version { get; set; }
+    public Feedback Case { get; private set; } = null!;
+    public List<Problem> Problems { get; } = [];
+    public VerbHead Head => VerbHead.Of(Title, Case, Problems, Version, hand);
+    protected CaseAtHand Hand => hand;
+
+    /// <summary>What is done here, as its heading says it.</summary>
+    public abstract string Title { get; }
+
+    /// <summary>Whether the case is in a state for it; else the visitor is led back to the case.</summary>
+    public virtual bool Fits => Case.IsOpen;
+
+    /// <summary>Whether news on the case overtakes what was typed here.</summary>
+    protected virtual bool Competes => true;
+
+    public async Task<IActionResult> OnGetAsync(string code, CancellationToken stop)
+    {
+        if (await Find(code, stop) is not { } feedback)
+        {
+            return NotFound();
+        }
+        (Case, Version) = (feedback, feedback.Version);
+        await Look(stop);
+        return Fits ? Page() : RedirectToPage("Case", new { code });
+    }
+
+    public async Task<IActionResult> OnPostAsync(string code, CancellationToken stop)
+    {
+        if (await Find(code, stop) is not { } feedback)
+        {
+            return NotFound();
+        }
+        Case = feedback;
+        Version = Competes ? Version : feedback.Version;
+        await Look(stop);
+        if (feedback.Version != Version || !Fits)
+        {
+            return this.Overtaken();
+        }
+        return await Act(stop) is { } done && Problems.Count == 0 ? done : this.Invalid();
+    }
+
+    /// <summary>The case as far as the visitor may do this to it; null when to them it does not exist.</summary>
+    protected virtual Task<Feedback?> Find(string code, CancellationToken stop) => hand.ToHandle(code, stop);
+
+    /// <summary>Reads what the form shows beside the case.</summary>
+    protected virtual Task Look(CancellationToken stop) => Task.CompletedTask;
+
+    /// <summary>Does it, and says where to go; null when something typed is wrong.</summary>
+    protected abstract Task<IActionResult?> Act(CancellationToken stop);
+
+    /// <summary>The words typed, cleaned; a problem is added when they are missing or too many.</summary>
+    protected string Words(string missing) => CaseAtHand.Read(Text, missing, Problems);
+
+    /// <summary>Records what was done, saves everything at once and goes back to the case.</summary>
+    protected async Task<IActionResult> Done(string what, string flash, CancellationToken stop)
+    {
+        hand.Record(what, Case);
+        await hand.Save(stop);
+        TempData["Flash"] = flash;
+        return hand.MayStillRead(Case) ? RedirectToPage("Case", new { code = Case.ReferenceCode }) : RedirectToPage("Index");
+    }
+}
