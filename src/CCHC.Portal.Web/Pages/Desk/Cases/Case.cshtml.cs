@@ -22,6 +22,7 @@ public sealed class CaseModel(CaseAtHand hand, PortalDb db, Visit visit, Vault v
     public IReadOnlyList<Attachment> Pictures => [.. Case.Attachments.Where(file => Paper.IsPicture(file))];
     public IReadOnlyList<Attachment> Papers => [.. Case.Attachments.Where(file => !Paper.IsPicture(file))];
     public bool MayHandle => hand.MayHandle(Case) && Case.IsOpen;
+    public bool MayAssign => Case is { IsOpen: true, UnitId: not null, MergedIntoId: null } && visit.Me.Can(Deed.AssignFeedback, new Subject(Case.UnitId));
     public bool MayNote => hand.MayHandle(Case);
     public bool MayReveal => hand.MayReveal(Case);
     /// <summary>The extension that waits for the head.</summary>
@@ -41,7 +42,7 @@ public sealed class CaseModel(CaseAtHand hand, PortalDb db, Visit visit, Vault v
         Suggested = SuggestionCard.Of(feedback, hand.Site, MayHandle);
         Due = DueWord.Of(feedback, hand.Site, VietnamTime.Day(hand.Now));
         Sender = feedback.SubmitterBox is { } box ? vault.Unlock<Submitter>(box, Feedback.IdentityPurpose).Masked() : null;
-        var names = await db.NamesOf([feedback.OfficerId, .. feedback.Events.Select(happened => happened.PersonId)], stop);
+        var names = await db.NamesOf([feedback.OfficerId, .. feedback.Events.Select(happened => happened.PersonId), .. feedback.Events.Select(happened => happened.ToPersonId)], stop);
         Happened = HappenedLine.Of(feedback, hand.Site, names);
         Officer = feedback.OfficerId is { } officer ? names.GetValueOrDefault(officer) : null;
         Asked = !feedback.IsOpen ? null : await db.Extensions.AsNoTracking().SingleOrDefaultAsync(extension => extension.FeedbackId == feedback.Id && extension.State == ExtensionState.Asked, stop);
