@@ -31,6 +31,7 @@ public sealed record HappenedLine(string Words, string When, string? Who, string
         CaseEventKind.Reminded => "Nhắc hạn",
         CaseEventKind.Revealed => "Xem thông tin người gửi",
         CaseEventKind.Classified => "Phân loại",
+        CaseEventKind.SupportAsked => $"Mời {NameOf(happened.ToUnitId, site)} phối hợp",
         _ => "Nhận xử lý",
     };
 
