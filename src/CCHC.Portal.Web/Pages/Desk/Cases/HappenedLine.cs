@@ -32,6 +32,15 @@ public sealed record HappenedLine(string Words, string When, string? Who, string
         CaseEventKind.Revealed => "Xem thông tin người gửi",
         CaseEventKind.Classified => "Phân loại",
         CaseEventKind.Entrusted => $"Phân công {(happened.ToPersonId is { } named ? names.GetValueOrDefault(named) : null) ?? "cán bộ"}",
+        CaseEventKind.SupportAsked => $"Mời {NameOf(happened.ToUnitId, site)} phối hợp",
+        CaseEventKind.Contributed => $"{NameOf(happened.FromUnitId, site)} góp phần của mình",
+        CaseEventKind.HandedIn => "Trình duyệt câu trả lời",
+        CaseEventKind.Returned => "Trả lại câu trả lời để sửa",
+        CaseEventKind.Merged => "Gộp các phản ánh cùng việc",
+        CaseEventKind.Unmerged => "Tách ra xử lý riêng",
+        CaseEventKind.Linked => "Ghi là có liên quan",
+        CaseEventKind.Redacted => "Che bớt nội dung",
+        CaseEventKind.OriginalSeen => "Xem nội dung gốc",
         _ => "Nhận xử lý",
     };
 
