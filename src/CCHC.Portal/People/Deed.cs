@@ -23,4 +23,6 @@ public enum Deed
     ReadRouting,
     ManageRouting,
     AssignFeedback,
+    ApproveAnswer,
+    ManageTemplates,
 }

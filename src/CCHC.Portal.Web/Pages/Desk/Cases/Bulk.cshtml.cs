@@ -96,7 +96,7 @@ public sealed class BulkModel(CaseAtHand hand, BulkPlan plan, OfficerChoices cho
     private async Task<IReadOnlyList<string>> WholeList(CancellationToken stop)
     {
         var filter = CaseFilter.Of(Request.Query);
-        var ordered = filter.Pick(db.Feedback.AsNoTracking().VisibleTo(visit.Me), visit.Me, visit.Site, VietnamTime.Day(hand.Now));
+        var ordered = filter.Pick(db.Feedback.AsNoTracking().VisibleTo(visit.Me), visit.Me, visit.Site, VietnamTime.Day(hand.Now), db);
         if (filter.Words == "")
         {
             return await ordered.Select(feedback => feedback.ReferenceCode).Take(BulkPlan.Most).ToListAsync(stop);

@@ -3,6 +3,7 @@ using CCHC.Portal.Cases;
 using CCHC.Portal.Language;
 using CCHC.Portal.People;
 using CCHC.Portal.Sites;
+using CCHC.Portal.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace CCHC.Portal.Web.Pages.Desk.Cases;
@@ -40,9 +41,9 @@ public sealed record CaseFilter
     };
 
     /// <summary>The cases of the list in its order, without the words searched for.</summary>
-    public IQueryable<Feedback> Pick(IQueryable<Feedback> visible, Actor me, SiteMap site, DateOnly today)
+    public IQueryable<Feedback> Pick(IQueryable<Feedback> visible, Actor me, SiteMap site, DateOnly today, PortalDb db)
     {
-        var chosen = CaseTile.Chosen(CaseQueue.Of(visible, Queue, me), State, site, today);
+        var chosen = CaseTile.Chosen(CaseQueue.Of(visible, Queue, me, db), State, site, today);
         if (Field is { } field)
         {
             chosen = chosen.Where(feedback => feedback.Field == field);

@@ -34,10 +34,10 @@ public sealed class IndexModel(PortalDb db, Visit visit, TimeProvider clock) : P
         var today = VietnamTime.Day(clock.GetUtcNow());
         Filter = CaseFilter.Of(Request.Query);
         var visible = db.Feedback.AsNoTracking().VisibleTo(visit.Me);
-        Queues = await CaseQueue.Counted(visible, visit.Me, visit.Site, today, stop);
-        Tiles = await CaseTile.Counted(CaseQueue.Of(visible, Filter.Queue, visit.Me), visit.Site, today, stop, Filter.Queue);
+        Queues = await CaseQueue.Counted(visible, visit.Me, visit.Site, today, db, stop);
+        Tiles = await CaseTile.Counted(CaseQueue.Of(visible, Filter.Queue, visit.Me, db), visit.Site, today, stop, Filter.Queue);
 
-        var ordered = Filter.Pick(visible, visit.Me, visit.Site, today);
+        var ordered = Filter.Pick(visible, visit.Me, visit.Site, today, db);
         var (page, count) = Filter.Words == "" ? await PageOf(ordered, stop) : await Found(ordered, stop);
 
         var names = await db.NamesOf(page.Select(feedback => feedback.OfficerId), stop);
