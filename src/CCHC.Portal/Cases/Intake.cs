@@ -61,6 +61,7 @@ public sealed class Intake(PortalDb db, Vault vault, CaseCodes codes, Routing ro
         var routed = await routing.Decide(site, new RoutingQuestion(message.Kind, message.Field, message.Place, message.Tags), stop);
         feedback.Receive(message.Kind, message.Field, routed.Unit?.Id, deadlines.For(site, message.Kind, now));
         feedback.StartClocks(deadlines.TermsOf(site));
+        feedback.AskSupportFrom(routed.Supporting.Where(unit => unit.Kind is UnitKind.Internal or UnitKind.Peer).Select(unit => unit.Id), deadlines.TermsOf(site));
         await ExpectFrom(feedback, routed.OwnerId, stop);
         feedback.Attachments.AddRange(message.Files.Select(file => new Attachment
         {
@@ -74,10 +75,11 @@ public sealed class Intake(PortalDb db, Vault vault, CaseCodes codes, Routing ro
         return feedback;
     }
 
-    // A default owner who left the unit or the house is nobody's expectation.
+    // A default owner who left the unit or the house is nobody's expectation; the queue of the unmatched has one of its own.
     private async Task ExpectFrom(Feedback feedback, Guid? owner, CancellationToken stop)
     {
-        if (owner is { } id && feedback.UnitId is { } unit && await db.People.AnyAsync(person => person.Id == id && person.IsActive && person.Memberships.Any(held => held.UnitId == unit), stop))
+        var unit = feedback.UnitId;
+        if (owner is { } id && await db.People.AnyAsync(person => person.Id == id && person.IsActive && person.Memberships.Any(held => unit == null ? held.Role == Role.IntakeOfficer : held.UnitId == unit), stop))
         {
             feedback.ExpectFrom(id);
         }

@@ -22,4 +22,7 @@ public enum Deed
     ManageCalendar,
     ReadRouting,
     ManageRouting,
+    AssignFeedback,
+    ApproveAnswer,
+    ManageTemplates,
 }

@@ -18,6 +18,9 @@ public sealed class Unit : ISiteOwned
     public UnitKind Kind { get; set; }
     public Guid? ParentId { get; set; }
 
+    /// <summary>What its officers answer goes out only when a head approved it.</summary>
+    public bool AnswersNeedApproval { get; set; }
+
     public string NameIn(string culture) => culture == "en" && NameEn != "" ? NameEn : Name;
 }
 
