@@ -20,4 +20,4 @@ public sealed class CaseEvent : ISiteOwned
     public Guid? ToUnitId { get; init; }
 }
 
-public enum CaseEventKind { Received, Assigned, HandedOver, Asked, Added, Noted, Answered, Declined, Revealed, Taken, ExtensionAsked, Extended, ExtensionRefused, Rescheduled, Reminded, CameBack, Classified }
+public enum CaseEventKind { Received, Assigned, HandedOver, Asked, Added, Noted, Answered, Declined, Revealed, Taken, ExtensionAsked, Extended, ExtensionRefused, Rescheduled, Reminded, CameBack, Classified, AboutNoted, AboutLifted }

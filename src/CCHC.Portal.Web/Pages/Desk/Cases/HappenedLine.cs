@@ -31,6 +31,8 @@ public sealed record HappenedLine(string Words, string When, string? Who, string
         CaseEventKind.Reminded => "Nhắc hạn",
         CaseEventKind.Revealed => "Xem thông tin người gửi",
         CaseEventKind.Classified => "Phân loại",
+        CaseEventKind.AboutNoted => "Ghi người, đơn vị bị phản ánh",
+        CaseEventKind.AboutLifted => "Gỡ ghi nhận người, đơn vị bị phản ánh",
         _ => "Nhận xử lý",
     };
 
