@@ -27,7 +27,7 @@ public static class PortalServices
     [
         SitesMapping.Map, PeopleMapping.Map,
         ChannelsMapping.Map, SearchMapping.Map,
-        ContentMapping.Map, LinkQueries.Map, ReadersMapping.Map, NoticesMapping.Map, CasesMapping.Map, AnswerQueries.Map, SupportingMapping.Map, ChoreQueries.Map,
+        ContentMapping.Map, LinkQueries.Map, ReadersMapping.Map, NoticesMapping.Map, CasesMapping.Map, ConflictQueries.Map, AnswerQueries.Map, SupportingMapping.Map, ChoreQueries.Map,
     ]);
 
     public static IServiceCollection AddPortal(this IServiceCollection services, IConfiguration configuration)
@@ -69,7 +69,7 @@ public static class PortalServices
         services.AddSingleton<NoticeBoard>().AddScoped<Posting>();
         services.AddSingleton(configuration.Read<CasesSettings>("Cases"));
         services.AddSingleton<CaseCodes>().AddSingleton<Deadlines>().AddSingleton<DraftFiles>();
-        services.AddScoped<Routing>().AddScoped<RoutingChanges>().AddScoped<CaseMails>().AddScoped<Intake>();
+        services.AddScoped<Conflicts>().AddScoped<Routing>().AddScoped<RoutingChanges>().AddScoped<CaseMails>().AddScoped<Intake>();
         services.AddSingleton<IJob, SweepDraftFilesJob>();
         services.AddScoped<Recounting>().AddScoped<CalendarChanges>().AddScoped<Proving>();
         services.AddSingleton<IJob, RemindJob>().AddSingleton<IJob, ProveClocksJob>();

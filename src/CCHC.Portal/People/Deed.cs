@@ -25,4 +25,5 @@ public enum Deed
     AssignFeedback,
     ApproveAnswer,
     ManageTemplates,
+    DecideConflict,
 }

@@ -68,6 +68,7 @@ public static class Rights
         [Deed.ApproveAnswer] = new() { [Role.UnitHead] = Reach.UnitsBelow },
         [Deed.ManageTemplates] = new() { [Role.IntakeOfficer] = Reach.WholeSite, [Role.UnitHead] = Reach.UnitsBelow },
         [Deed.AssignFeedback] = new() { [Role.IntakeOfficer] = Reach.WholeSite, [Role.UnitHead] = Reach.UnitsBelow },
+        [Deed.DecideConflict] = new() { [Role.IntakeOfficer] = Reach.WholeSite, [Role.UnitHead] = Reach.UnitsBelow },
     };
 
     public static Reach Of(Role role, Deed deed) => Table[deed].GetValueOrDefault(role, Reach.Nothing);
