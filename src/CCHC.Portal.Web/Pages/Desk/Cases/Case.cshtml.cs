@@ -24,6 +24,8 @@ public sealed class CaseModel(CaseAtHand hand, PortalDb db, Visit visit, Vault v
     public IReadOnlyList<Attachment> Papers => [.. Case.Attachments.Where(file => !Paper.IsPicture(file))];
     public bool MayHandle => hand.MayHandle(Case) && Case.IsOpen;
     public bool MayAssign => Case is { IsOpen: true, UnitId: not null, MergedIntoId: null } && visit.Me.Can(Deed.AssignFeedback, new Subject(Case.UnitId));
+    public bool MayAskSupport => MayHandle && Case is { UnitId: not null, MergedIntoId: null };
+    public SupportingUnit? Owed => Case.IsOpen ? hand.OwedBy(Case) : null;
     public bool MayNote => hand.MayHandle(Case);
     public bool MayReveal => hand.MayReveal(Case);
     /// <summary>The extension that waits for the head.</summary>

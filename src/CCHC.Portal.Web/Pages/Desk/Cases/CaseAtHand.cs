@@ -22,7 +22,7 @@ public sealed class CaseAtHand(PortalDb db, Visit visit, TimeProvider clock)
 
     /// <summary>Null for who may not see it: to them it does not exist.</summary>
     public Task<Feedback?> ToRead(string code, CancellationToken stop) =>
-        db.Feedback.VisibleTo(visit.Me).Include(feedback => feedback.Events).Include(feedback => feedback.Attachments).AsSplitQuery()
+        db.Feedback.VisibleTo(visit.Me).Include(feedback => feedback.Events).Include(feedback => feedback.Attachments).Include(feedback => feedback.Supporting).AsSplitQuery()
             .SingleOrDefaultAsync(feedback => feedback.ReferenceCode == code, stop);
 
     public async Task<Feedback?> ToHandle(string code, CancellationToken stop) =>
@@ -32,7 +32,13 @@ public sealed class CaseAtHand(PortalDb db, Visit visit, TimeProvider clock)
         visit.Me.Can(feedback.UnitId is null ? Deed.TriageFeedback : Deed.HandleFeedback, new Subject(feedback.UnitId));
 
     /// <summary>After a change: whether it is still this person's to see.</summary>
-    public bool MayStillRead(Feedback feedback) => visit.Me.Can(Deed.ReadFeedback, new Subject(feedback.UnitId));
+    public bool MayStillRead(Feedback feedback) => visit.Me.Can(Deed.ReadFeedback, new Subject(feedback.UnitId)) || feedback.Supporting.Exists(part => visit.Me.Can(Deed.ReadFeedback, new Subject(part.UnitId)));
+
+    /// <summary>The part that this person's unit still owes the lead.</summary>
+    public SupportingUnit? OwedBy(Feedback feedback) =>
+        feedback.Supporting.Find(part => part.DoneAt is null && visit.Me.Can(Deed.HandleFeedback, new Subject(part.UnitId)) && IsOfUnit(part.UnitId));
+
+    private bool IsOfUnit(Guid unit) => visit.Me.Memberships.Any(held => held.UnitId == unit);
 
     public bool IsOfMyUnit(Feedback feedback) => visit.Me.Memberships.Any(held => held.UnitId == feedback.UnitId);
 
