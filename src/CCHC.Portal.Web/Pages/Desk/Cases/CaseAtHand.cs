@@ -1,4 +1,5 @@
 using CCHC.Portal.Cases;
+using CCHC.Portal.Cases.Merging;
 using CCHC.Portal.Language;
 using CCHC.Portal.People;
 using CCHC.Portal.Sites;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CCHC.Portal.Web.Pages.Desk.Cases;
 
 /// <summary>The case a page is about, as far as the person at the desk may see and handle it.</summary>
-public sealed class CaseAtHand(PortalDb db, Visit visit, TimeProvider clock)
+public sealed class CaseAtHand(PortalDb db, Visit visit, MergedCases merged, TimeProvider clock)
 {
     public const int MostCharacters = 10_000;
 
@@ -45,7 +46,12 @@ public sealed class CaseAtHand(PortalDb db, Visit visit, TimeProvider clock)
     public bool MayReveal(Feedback feedback) =>
         feedback.SubmitterBox is not null && visit.Me.Can(Deed.RevealSubmitter, new Subject(feedback.UnitId));
 
-    public Task Save(CancellationToken stop) => db.SaveChangesAsync(stop);
+    /// <summary>Saves, after what was done to a lead was done to those merged into it.</summary>
+    public async Task Save(CancellationToken stop)
+    {
+        await merged.Carry(visit.Site, stop);
+        await db.SaveChangesAsync(stop);
+    }
 
     public void Record(string what, Feedback feedback) =>
         db.AuditEntries.Add(new AuditEntry { At = Now, PersonId = Me, What = what, Subject = feedback.ReferenceCode });
