@@ -18,12 +18,15 @@ public sealed class CaseModel(CaseAtHand hand, PortalDb db, Visit visit, Vault v
     public DueWord Due { get; private set; } = null!;
     public Submitter? Sender { get; private set; }
     public IReadOnlyList<HappenedLine> Happened { get; private set; } = [];
+    public CaseCompany Company { get; private set; } = CaseCompany.None;
     public SuggestionCard Suggested { get; private set; } = null!;
     public string? Officer { get; private set; }
     public IReadOnlyList<Attachment> Pictures => [.. Case.Attachments.Where(file => Paper.IsPicture(file))];
     public IReadOnlyList<Attachment> Papers => [.. Case.Attachments.Where(file => !Paper.IsPicture(file))];
-    public bool MayHandle => hand.MayHandle(Case) && Case.IsOpen;
+    public bool MayHandle => hand.MayHandle(Case) && Case is { IsOpen: true, MergedIntoId: null };
     public bool MayAssign => Case is { IsOpen: true, UnitId: not null, MergedIntoId: null } && visit.Me.Can(Deed.AssignFeedback, new Subject(Case.UnitId));
+    public bool MayAskSupport => MayHandle && Case is { UnitId: not null, MergedIntoId: null };
+    public SupportingUnit? Owed => Case.IsOpen ? hand.OwedBy(Case) : null;
     public bool MayNote => hand.MayHandle(Case);
     public bool MayReveal => hand.MayReveal(Case);
     /// <summary>The extension that waits for the head.</summary>
@@ -54,6 +57,7 @@ public sealed class CaseModel(CaseAtHand hand, PortalDb db, Visit visit, Vault v
         Happened = HappenedLine.Of(feedback, hand.Site, names);
         Officer = feedback.OfficerId is { } officer ? names.GetValueOrDefault(officer) : null;
         Asked = !feedback.IsOpen ? null : await db.Extensions.AsNoTracking().SingleOrDefaultAsync(extension => extension.FeedbackId == feedback.Id && extension.State == ExtensionState.Asked, stop);
+        Company = await CaseCompany.Of(feedback, db, visit.Me, stop);
         Proposed = !feedback.IsOpen ? null : await db.ProposedAnswers.AsNoTracking().SingleOrDefaultAsync(proposed => proposed.FeedbackId == feedback.Id && proposed.State == ProposedState.Waiting, stop);
         Answer = MayHandle && feedback is { UnitId: not null, MergedIntoId: null } ? await desk.Form(feedback, null, stop) : null;
         return Page();

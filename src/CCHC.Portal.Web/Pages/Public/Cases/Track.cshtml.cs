@@ -87,6 +87,8 @@ public sealed class TrackModel(PortalDb db, Visit visit, Translator t, Receipts 
         CaseEventKind.Added => t["Bạn bổ sung"],
         CaseEventKind.Answered => t["Trả lời của {0}", UnitName(happened.FromUnitId) ?? ""],
         CaseEventKind.Declined => t["Không tiếp nhận"],
+        CaseEventKind.Merged => t["Gộp với các phản ánh cùng việc, bạn vẫn giữ mã này và nhận được trả lời"],
+        CaseEventKind.Unmerged => t["Tách ra để giải quyết riêng"],
         _ => "",
     };
 
