@@ -105,6 +105,7 @@ public static class Labels
         FeedbackState.Waiting => "Chờ bổ sung",
         FeedbackState.Answered => "Đã trả lời",
         FeedbackState.Forwarded => "Đã chuyển",
+        FeedbackState.Withdrawn => "Đã rút",
         _ => "Không tiếp nhận",
     };
 

@@ -20,4 +20,8 @@ public sealed class CaseEvent : ISiteOwned
     public Guid? ToUnitId { get; init; }
 }
 
-public enum CaseEventKind { Received, Assigned, HandedOver, Asked, Added, Noted, Answered, Declined, Revealed, Taken, ExtensionAsked, Extended, ExtensionRefused, Rescheduled, Reminded, CameBack, Classified }
+public enum CaseEventKind
+{
+    Received, Assigned, HandedOver, Asked, Added, Noted, Answered, Declined, Revealed, Taken, ExtensionAsked, Extended, ExtensionRefused, Rescheduled, Reminded, CameBack, Classified,
+    Corrected, Withdrawn, AskedAgain, Rated, ConsentGiven, ConsentRevoked, NoticesChosen, IdentityErased,
+}

@@ -23,7 +23,7 @@ public sealed record CaseTile(string Key, string Label, string Look, int Count)
         "moi" => feedback.Fresh(),
         "dang-xu-ly" => feedback.InHand(),
         "cho-bo-sung" => feedback.Where(f => f.State == FeedbackState.Waiting),
-        "da-xong" => feedback.Where(f => f.State == FeedbackState.Answered || f.State == FeedbackState.Forwarded || f.State == FeedbackState.Declined),
+        "da-xong" => feedback.Where(f => f.State == FeedbackState.Answered || f.State == FeedbackState.Forwarded || f.State == FeedbackState.Declined || f.State == FeedbackState.Withdrawn),
         All => feedback,
         _ => feedback.Open(),
     };
