@@ -49,7 +49,8 @@ public static class PortalServices
 
         // 4  Channels · Search
         services.AddSingleton(configuration.Read<MailSettings>("Mail"));
-        services.AddSingleton<IDeliver, SendMail>();
+        services.AddSingleton(configuration.Read<TextSettings>("Text"));
+        services.AddSingleton<IDeliver, SendMail>().AddSingleton<IDeliver, SendText>();
         services.AddSingleton<IJob, DeliverOutboxJob>();
         services.AddSingleton<SearchIndexes>().AddSingleton<IndexWatchers>();
         services.AddSingleton<KeepIndexJob>().AddSingleton<IJob>(all => all.GetRequiredService<KeepIndexJob>());

@@ -165,4 +165,14 @@ public static class Labels
         Role.Auditor => "Kiểm tra",
         _ => "Quản trị",
     };
+
+    public static string Vi(this ExtensionGround ground) => ground switch
+    {
+        ExtensionGround.OnSite => "Chờ đo đạc, kiểm tra tại chỗ",
+        ExtensionGround.OtherBody => "Chờ cơ quan khác trả lời",
+        ExtensionGround.Papers => "Chờ tìm, đối chiếu giấy tờ",
+        ExtensionGround.Complex => "Việc có nhiều nội dung, nhiều người",
+        ExtensionGround.Weather => "Thời tiết, tàu phà",
+        _ => "Lý do khác",
+    };
 }

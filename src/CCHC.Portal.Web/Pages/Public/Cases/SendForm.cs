@@ -23,6 +23,7 @@ public sealed class SendForm
     public string? Email { get; set; }
     public bool Withheld { get; set; }
     public bool WantsMail { get; set; }
+    public bool WantsText { get; set; }
     public bool MayPublish { get; set; }
     public bool Agreed { get; set; }
 
@@ -92,6 +93,10 @@ public sealed class SendForm
         if (WantsMail && string.IsNullOrEmpty(Email))
         {
             wrong.AddModelError("Form.Email", "Nhập địa chỉ thư để nhận tin, hoặc bỏ chọn nhận tin qua thư");
+        }
+        if (WantsText && string.IsNullOrEmpty(Phone))
+        {
+            wrong.AddModelError("Form.Phone", "Nhập số điện thoại để nhận tin, hoặc bỏ chọn nhận tin nhắn");
         }
     }
 
