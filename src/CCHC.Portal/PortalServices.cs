@@ -72,7 +72,8 @@ public static class PortalServices
         services.AddSingleton<CaseCodes>().AddSingleton<Deadlines>().AddSingleton<DraftFiles>();
         services.AddScoped<Routing>().AddScoped<RoutingChanges>().AddScoped<CaseMails>().AddScoped<Intake>();
         services.AddSingleton<IJob, SweepDraftFilesJob>();
-        services.AddSingleton<AskingAgain>().AddScoped<Figures>();
+        services.AddSingleton<AskingAgain>().AddScoped<Figures>().AddScoped<PromiseBoard>().AddScoped<Disclosure>();
+        services.AddSingleton<ISearchSource, AnswerSearch>();
         services.AddScoped<Recounting>().AddScoped<CalendarChanges>().AddScoped<Proving>();
         services.AddSingleton<IJob, RemindJob>().AddSingleton<IJob, ProveClocksJob>();
         var sealedSettings = configuration.Read<SealedSettings>("Sealed");

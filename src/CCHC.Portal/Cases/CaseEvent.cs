@@ -23,5 +23,5 @@ public sealed class CaseEvent : ISiteOwned
 public enum CaseEventKind
 {
     Received, Assigned, HandedOver, Asked, Added, Noted, Answered, Declined, Revealed, Taken, ExtensionAsked, Extended, ExtensionRefused, Rescheduled, Reminded, CameBack, Classified,
-    Corrected, Withdrawn, AskedAgain, Rated, ConsentGiven, ConsentRevoked, NoticesChosen, IdentityErased,
+    Corrected, Withdrawn, AskedAgain, Rated, ConsentGiven, ConsentRevoked, NoticesChosen, IdentityErased, IdentityCorrected,
 }

@@ -22,4 +22,5 @@ public enum Deed
     ManageCalendar,
     ReadRouting,
     ManageRouting,
+    ApprovePublication,
 }
