@@ -6,7 +6,7 @@ using CCHC.Portal.Content.Readers;
 using CCHC.Portal.People;
 using CCHC.Portal.Storage;
 using CCHC.Portal.Time;
-using CCHC.Portal.Web.Pages.Desk.Answers;
+using CCHC.Portal.Web.Pages.Desk.Published;
 using CCHC.Portal.Web.Startup;
 using Microsoft.EntityFrameworkCore;
 

@@ -3,7 +3,7 @@ using CCHC.Portal.Language;
 using CCHC.Portal.People;
 using CCHC.Portal.Storage;
 using CCHC.Portal.Web.Kit;
-using CCHC.Portal.Web.Pages.Desk.Answers;
+using CCHC.Portal.Web.Pages.Desk.Published;
 using CCHC.Portal.Web.Startup;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,6 @@
 using CCHC.Portal.Cases;
 
-namespace CCHC.Portal.Web.Pages.Desk.Answers;
+namespace CCHC.Portal.Web.Pages.Desk.Published;
 
 /// <summary>A text with what was found personal in it, word by word, and which of it an officer wants covered.</summary>
 public sealed class Covering(string name, string text, IReadOnlyCollection<int> kept)

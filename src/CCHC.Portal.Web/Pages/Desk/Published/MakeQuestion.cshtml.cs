@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
-namespace CCHC.Portal.Web.Pages.Desk.Answers;
+namespace CCHC.Portal.Web.Pages.Desk.Published;
 
 /// <summary>Turns a published answer, already covered, into the draft of a question and answer for everybody.</summary>
 [Needs(Deed.WriteContent)]

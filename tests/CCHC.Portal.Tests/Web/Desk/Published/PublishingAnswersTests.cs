@@ -4,7 +4,7 @@ using CCHC.Portal.Content;
 using CCHC.Portal.Tests.Web.Public.Cases;
 using Microsoft.EntityFrameworkCore;
 
-namespace CCHC.Portal.Tests.Web.Desk.Answers;
+namespace CCHC.Portal.Tests.Web.Desk.Published;
 
 /// <summary>An answered case reaches the public covered, by two people and with consent; and leaves it the moment consent is gone.</summary>
 public sealed class PublishingAnswersTests(PortalHost portal)

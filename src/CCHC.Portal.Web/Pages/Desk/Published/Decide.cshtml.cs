@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
-namespace CCHC.Portal.Web.Pages.Desk.Answers;
+namespace CCHC.Portal.Web.Pages.Desk.Published;
 
 /// <summary>The second pair of eyes on what is to be published: beside the original, approve or refuse; later, take away.</summary>
 [Needs(Deed.ApprovePublication)]

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
-namespace CCHC.Portal.Web.Pages.Desk.Answers;
+namespace CCHC.Portal.Web.Pages.Desk.Published;
 
 /// <summary>What was proposed for publication, published, refused and taken away; what waits comes first.</summary>
 [Needs(Deed.ApprovePublication)]
