@@ -81,11 +81,11 @@ public sealed class DeskRail(PortalDb db, Visit visit, NoticeBoard board, TimePr
         List<RailArea> areas = [];
         if (visit.Me.Can(Deed.ReadFeedback))
         {
-            areas.Add(new("cases", "/quan-tri/phan-anh", "Phản ánh, kiến nghị", "tray", await db.Feedback.VisibleTo(visit.Me).Open().CountAsync(stop)));
+            areas.Add(new("cases", "/quan-tri/phan-anh", "Phản ánh, kiến nghị", "tray", await db.Feedback.VisibleTo(visit.Me).LedFor(visit.Me).Unmerged().Open().CountAsync(stop)));
         }
         if (visit.Me.Can(Deed.ApprovePublication))
         {
-            areas.Add(new("answers", "/quan-tri/cong-khai", "Công khai hỏi đáp", "seal-check", await db.PublicAnswers.DecidableBy(visit.Me).CountAsync(answer => answer.State == PublicAnswerState.Proposed, stop)));
+            areas.Add(new("answers", "/quan-tri/cong-khai", "Công khai hỏi đáp", "seal-check", await db.PublicAnswers.DecidableBy(visit.Me, db).CountAsync(answer => answer.State == PublicAnswerState.Proposed, stop)));
         }
         if (visit.Me.Can(Deed.TriageFeedback))
         {
@@ -95,6 +95,10 @@ public sealed class DeskRail(PortalDb db, Visit visit, NoticeBoard board, TimePr
         if (visit.Me.Can(Deed.GrantExtension))
         {
             areas.Add(new("extensions", "/quan-tri/gia-han", "Xin gia hạn", "clock-counter-clockwise", await db.Extensions.WaitingFor(visit.Me, db).CountAsync(stop)));
+        }
+        if (visit.Me.Can(Deed.ManageTemplates))
+        {
+            areas.Add(new("answers", "/quan-tri/mau-tra-loi", "Mẫu trả lời", "chat-circle-text", 0));
         }
         if (visit.Me.Can(Deed.ReadRouting))
         {

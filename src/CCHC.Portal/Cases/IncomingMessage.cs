@@ -14,6 +14,9 @@ public sealed record IncomingMessage
     /// <summary>What it was tagged as, such as Harassment; the routing table may ask for it.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
+    /// <summary>Whom it is about, when the sender said so.</summary>
+    public IReadOnlyList<AboutWhom> About { get; init; } = [];
+
     public DateOnly? HappenedOn { get; init; }
     public Submitter Submitter { get; init; } = new();
     public bool IdentityWithheld { get; init; }

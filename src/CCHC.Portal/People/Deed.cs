@@ -22,5 +22,9 @@ public enum Deed
     ManageCalendar,
     ReadRouting,
     ManageRouting,
+    AssignFeedback,
+    ApproveAnswer,
+    ManageTemplates,
+    DecideConflict,
     ApprovePublication,
 }

@@ -84,7 +84,7 @@ public sealed class DecideModel(PortalDb db, Visit visit, Disclosure disclosure,
 
     private async Task<bool> Find(Guid id, CancellationToken stop)
     {
-        if (await db.PublicAnswers.DecidableBy(visit.Me).SingleOrDefaultAsync(answer => answer.Id == id, stop) is not { } found
+        if (await db.PublicAnswers.DecidableBy(visit.Me, db).SingleOrDefaultAsync(answer => answer.Id == id, stop) is not { } found
             || await db.Feedback.SingleOrDefaultAsync(feedback => feedback.Id == found.FeedbackId, stop) is not { } feedback)
         {
             return false;

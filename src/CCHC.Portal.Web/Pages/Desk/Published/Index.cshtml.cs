@@ -18,7 +18,7 @@ public sealed class IndexModel(PortalDb db, Visit visit) : PageModel
 
     public async Task OnGetAsync([FromQuery(Name = "trang")] string? page, CancellationToken stop)
     {
-        var mine = db.PublicAnswers.AsNoTracking().DecidableBy(visit.Me);
+        var mine = db.PublicAnswers.AsNoTracking().DecidableBy(visit.Me, db);
         var count = await mine.CountAsync(stop);
         var wanted = Pager.Within(Pager.Asked(page), count);
         Pager = new Pager(wanted, count, "bài", Url.Content("~/quan-tri/cong-khai"));
@@ -40,9 +40,11 @@ public static class AnswerWords
 
     extension(IQueryable<PublicAnswer> answers)
     {
-        /// <summary>Those of the units this person decides for.</summary>
-        public IQueryable<PublicAnswer> DecidableBy(Actor actor)
+        /// <summary>Those of the units this person decides for, and nothing that is about them.</summary>
+        public IQueryable<PublicAnswer> DecidableBy(Actor actor, PortalDb db)
         {
+            var visible = db.Feedback.VisibleTo(actor);
+            answers = answers.Where(answer => visible.Any(feedback => feedback.Id == answer.FeedbackId));
             if (actor.UnitsFor(Deed.ApprovePublication) is not { } units)
             {
                 return answers;

@@ -63,6 +63,8 @@ public sealed class OwnCase(PortalDb db, Visit visit, Receipts receipts, Feedbac
         CaseEventKind.Added => t["Bạn bổ sung"],
         CaseEventKind.Answered => t["Trả lời của {0}", UnitName(happened.FromUnitId) ?? ""],
         CaseEventKind.Declined => t["Không tiếp nhận"],
+        CaseEventKind.Merged => t["Gộp với các phản ánh cùng việc, bạn vẫn giữ mã này và nhận được trả lời"],
+        CaseEventKind.Unmerged => t["Tách ra để giải quyết riêng"],
         CaseEventKind.Corrected => t["Bạn đính chính lời đã viết"],
         CaseEventKind.AskedAgain => t["Bạn đề nghị xem lại; {0} giải quyết", UnitName(happened.ToUnitId) ?? ""],
         CaseEventKind.Rated => t["Bạn đánh giá câu trả lời"],
