@@ -74,7 +74,8 @@ public static class PortalServices
         services.AddSingleton<CaseCodes>().AddSingleton<Deadlines>().AddSingleton<DraftFiles>();
         services.AddScoped<Conflicts>().AddScoped<Routing>().AddScoped<RoutingChanges>().AddScoped<CaseMails>().AddScoped<MergedCases>().AddScoped<LikelyCases>().AddScoped<Intake>();
         services.AddSingleton<IJob, SweepDraftFilesJob>();
-        services.AddSingleton<AskingAgain>().AddScoped<Figures>();
+        services.AddSingleton<AskingAgain>().AddScoped<Figures>().AddScoped<PromiseBoard>().AddScoped<Disclosure>();
+        services.AddSingleton<ISearchSource, AnswerSearch>();
         services.AddScoped<Recounting>().AddScoped<CalendarChanges>().AddScoped<Proving>();
         services.AddSingleton<IJob, RemindJob>().AddSingleton<IJob, ProveClocksJob>();
         var sealedSettings = configuration.Read<SealedSettings>("Sealed");

@@ -26,4 +26,5 @@ public enum Deed
     ApproveAnswer,
     ManageTemplates,
     DecideConflict,
+    ApprovePublication,
 }

@@ -69,6 +69,7 @@ public static class Rights
         [Deed.ManageTemplates] = new() { [Role.IntakeOfficer] = Reach.WholeSite, [Role.UnitHead] = Reach.UnitsBelow },
         [Deed.AssignFeedback] = new() { [Role.IntakeOfficer] = Reach.WholeSite, [Role.UnitHead] = Reach.UnitsBelow },
         [Deed.DecideConflict] = new() { [Role.IntakeOfficer] = Reach.WholeSite, [Role.UnitHead] = Reach.UnitsBelow },
+        [Deed.ApprovePublication] = new() { [Role.IntakeOfficer] = Reach.WholeSite, [Role.UnitHead] = Reach.UnitsBelow },
     };
 
     public static Reach Of(Role role, Deed deed) => Table[deed].GetValueOrDefault(role, Reach.Nothing);
