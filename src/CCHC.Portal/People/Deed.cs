@@ -23,4 +23,5 @@ public enum Deed
     ReadRouting,
     ManageRouting,
     DecideConflict,
+    AuditSealed,
 }

@@ -65,6 +65,8 @@ public static class Rights
         [Deed.ManageCalendar] = new() { [Role.Administrator] = Reach.WholeSite },
         [Deed.ReadRouting] = new() { [Role.IntakeOfficer] = Reach.WholeSite, [Role.Administrator] = Reach.WholeSite },
         [Deed.ManageRouting] = new() { [Role.Administrator] = Reach.WholeSite },
+        // A second pair of eyes on who opened what; never on what it says.
+        [Deed.AuditSealed] = new() { [Role.SealedOfficer] = Reach.WholeSite, [Role.Auditor] = Reach.WholeSite },
         [Deed.DecideConflict] = new() { [Role.IntakeOfficer] = Reach.WholeSite, [Role.UnitHead] = Reach.UnitsBelow },
     };
 
