@@ -86,6 +86,10 @@ public sealed class DeskRail(PortalDb db, Visit visit, NoticeBoard board, TimePr
         {
             areas.Add(new("extensions", "/quan-tri/gia-han", "Xin gia hạn", "clock-counter-clockwise", await db.Extensions.WaitingFor(visit.Me, db).CountAsync(stop)));
         }
+        if (visit.Me.Can(Deed.ManageTemplates))
+        {
+            areas.Add(new("answers", "/quan-tri/mau-tra-loi", "Mẫu trả lời", "chat-circle-text", 0));
+        }
         if (visit.Me.Can(Deed.ReadRouting))
         {
             areas.Add(new("routing", "/quan-tri/dinh-tuyen", "Bảng định tuyến", "arrow-right", 0));

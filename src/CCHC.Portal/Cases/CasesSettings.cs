@@ -14,6 +14,9 @@ public sealed record CasesSettings
     /// <summary>Working days for somebody of the unit to take it in hand.</summary>
     [Range(1, 30)] public int AcceptWithin { get; init; } = 2;
 
+    /// <summary>Working days for a supporting unit to give its part to the lead.</summary>
+    [Range(1, 60)] public int ContributeWithin { get; init; } = 5;
+
     /// <summary>Most working days that one extension may add, and how many extensions a case may have.</summary>
     [Range(1, 60)] public int ExtendAtMost { get; init; } = 10;
     [Range(0, 5)] public int MostExtensions { get; init; } = 1;

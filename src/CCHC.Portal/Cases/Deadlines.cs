@@ -15,7 +15,7 @@ public sealed class Deadlines(CasesSettings settings)
     };
 
     /// <summary>What the site's cases are measured by.</summary>
-    public Terms TermsOf(SiteMap site) => new(site.Calendar, settings.ClassifyWithin, settings.AcceptWithin, settings.AnswerWithin);
+    public Terms TermsOf(SiteMap site) => new(site.Calendar, settings.ClassifyWithin, settings.AcceptWithin, settings.AnswerWithin, settings.ContributeWithin);
 
     /// <summary>The last day of what counts as soon: two working days from today.</summary>
     public static DateOnly SoonUntil(SiteMap site, DateOnly today) =>

@@ -36,6 +36,9 @@ public sealed partial class Feedback : ISiteOwned, IVersioned
     public string Culture { get; init; } = "vi";
     public IntakeChannel Channel { get; init; }
 
+    /// <summary>The member of staff who wrote it down for the sender; null when they sent it themselves.</summary>
+    public Guid? EnteredBy { get; init; }
+
     /// <summary>Nobody proved to be a person: a human looks before it goes to a unit.</summary>
     public bool NeedsHumanCheck { get; init; }
 
@@ -50,6 +53,9 @@ public sealed partial class Feedback : ISiteOwned, IVersioned
     public FeedbackState State { get; private set; }
     public Guid? UnitId { get; private set; }
     public Guid? OfficerId { get; private set; }
+    /// <summary>The case of the same matter that is worked on for both; this one keeps its code, its sender and its promise.</summary>
+    public Guid? MergedIntoId { get; private set; }
+
     public DateTimeOffset? AnsweredAt { get; private set; }
     public DateTimeOffset ChangedAt { get; private set; }
     public int Version { get; set; }
@@ -94,9 +100,9 @@ public sealed partial class Feedback : ISiteOwned, IVersioned
         }
     }
 
-    private void Happened(CaseEventKind kind, DateTimeOffset at, bool isPublic, string text = "", Guid? by = null, Guid? fromUnit = null, Guid? toUnit = null)
+    private void Happened(CaseEventKind kind, DateTimeOffset at, bool isPublic, string text = "", Guid? by = null, Guid? fromUnit = null, Guid? toUnit = null, Guid? toPerson = null)
     {
-        Events.Add(new CaseEvent { FeedbackId = Id, SiteId = SiteId, Kind = kind, At = at, IsPublic = isPublic, Text = text, PersonId = by, FromUnitId = fromUnit, ToUnitId = toUnit });
+        Events.Add(new CaseEvent { FeedbackId = Id, SiteId = SiteId, Kind = kind, At = at, IsPublic = isPublic, Text = text, PersonId = by, FromUnitId = fromUnit, ToUnitId = toUnit, ToPersonId = toPerson });
         ChangedAt = at;
     }
 }

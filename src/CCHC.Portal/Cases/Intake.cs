@@ -62,6 +62,7 @@ public sealed class Intake(PortalDb db, Vault vault, CaseCodes codes, Routing ro
         var unit = await WithoutConflict(site, feedback, message, routed.Unit, stop);
         feedback.Receive(message.Kind, message.Field, unit?.Id, deadlines.For(site, message.Kind, now));
         feedback.StartClocks(deadlines.TermsOf(site));
+        feedback.AskSupportFrom(routed.Supporting.Where(unit => unit.Kind is UnitKind.Internal or UnitKind.Peer).Select(unit => unit.Id), deadlines.TermsOf(site));
         await ExpectFrom(feedback, routed.OwnerId, stop);
         feedback.Attachments.AddRange(message.Files.Select(file => new Attachment
         {
@@ -93,10 +94,11 @@ public sealed class Intake(PortalDb db, Vault vault, CaseCodes codes, Routing ro
         return await conflicts.Instead(site, feedback, routed, stop);
     }
 
-    // A default owner who left the unit or the house is nobody's expectation.
+    // A default owner who left the unit or the house is nobody's expectation; the queue of the unmatched has one of its own.
     private async Task ExpectFrom(Feedback feedback, Guid? owner, CancellationToken stop)
     {
-        if (owner is { } id && feedback.UnitId is { } unit && !feedback.IsBarredTo(id, []) && await db.People.AnyAsync(person => person.Id == id && person.IsActive && person.Memberships.Any(held => held.UnitId == unit), stop))
+        var unit = feedback.UnitId;
+        if (owner is { } id && !feedback.IsBarredTo(id, []) && await db.People.AnyAsync(person => person.Id == id && person.IsActive && person.Memberships.Any(held => unit == null ? held.Role == Role.IntakeOfficer : held.UnitId == unit), stop))
         {
             feedback.ExpectFrom(id);
         }

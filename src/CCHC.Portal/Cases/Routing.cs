@@ -18,8 +18,13 @@ public sealed class Routing(PortalDb db, TimeProvider clock)
     public async Task<RoutingDecision> Decide(SiteMap site, RoutingQuestion question, CancellationToken stop)
     {
         var table = await Current(stop);
-        return RoutingDecision.By(await Rules(table, stop), table, site, question);
+        var decision = RoutingDecision.By(await Rules(table, stop), table, site, question);
+        return decision.Unit is null ? decision with { OwnerId = await HolderOf(table, stop) } : decision;
     }
+
+    /// <summary>Who holds the queue of what no line fits, by that version of the table.</summary>
+    public Task<Guid?> HolderOf(int table, CancellationToken stop) =>
+        db.RoutingTables.Where(version => version.Number == table).Select(version => version.UnmatchedOwnerId).FirstOrDefaultAsync(stop);
 
     public Task<List<RoutingRule>> Rules(int table, CancellationToken stop) =>
         db.RoutingRules.AsNoTracking().Where(rule => rule.TableNumber == table).OrderBy(rule => rule.Order).ToListAsync(stop);

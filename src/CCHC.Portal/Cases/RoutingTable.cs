@@ -18,4 +18,7 @@ public sealed class RoutingTable : ISiteOwned
     public Guid? MadeBy { get; init; }
 
     public string Why { get; init; } = "";
+
+    /// <summary>The intake officer who holds the queue of what no line fits; null: nobody by name.</summary>
+    public Guid? UnmatchedOwnerId { get; init; }
 }

@@ -3,4 +3,4 @@ using CCHC.Portal.Time;
 namespace CCHC.Portal.Cases;
 
 /// <summary>How many working days each step of a case may take, and the calendar they are counted in.</summary>
-public sealed record Terms(WorkingCalendar Calendar, int Classify, int Accept, int Answer);
+public sealed record Terms(WorkingCalendar Calendar, int Classify, int Accept, int Answer, int Contribute = 5);

@@ -22,6 +22,9 @@ public enum Deed
     ManageCalendar,
     ReadRouting,
     ManageRouting,
+    AssignFeedback,
+    ApproveAnswer,
+    ManageTemplates,
     DecideConflict,
     AuditSealed,
 }

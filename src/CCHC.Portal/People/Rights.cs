@@ -68,6 +68,9 @@ public static class Rights
         // A second pair of eyes on who opened what; never on what it says.
         [Deed.AuditSealed] = new() { [Role.SealedOfficer] = Reach.WholeSite, [Role.Auditor] = Reach.WholeSite },
         [Deed.DecideConflict] = new() { [Role.IntakeOfficer] = Reach.WholeSite, [Role.UnitHead] = Reach.UnitsBelow },
+        [Deed.ApproveAnswer] = new() { [Role.UnitHead] = Reach.UnitsBelow },
+        [Deed.ManageTemplates] = new() { [Role.IntakeOfficer] = Reach.WholeSite, [Role.UnitHead] = Reach.UnitsBelow },
+        [Deed.AssignFeedback] = new() { [Role.IntakeOfficer] = Reach.WholeSite, [Role.UnitHead] = Reach.UnitsBelow },
     };
 
     public static Reach Of(Role role, Deed deed) => Table[deed].GetValueOrDefault(role, Reach.Nothing);

@@ -105,6 +105,37 @@ public sealed class RoutingTests : IAsyncLifetime
         Assert.Contains(kept.Clocks, clock => clock is { Kind: ClockKind.Accept, IsRunning: true });
     }
 
+    [Fact]
+    public async Task Supporting_units_of_the_line_are_asked_by_a_day_and_one_that_waits_for_a_person_asks_nobody()
+    {
+        var receipt = await Receive(Given.Message());
+        await Receive(Given.Message(proved: false));
+
+        var asked = Assert.Single(await portal.Inside(site, (_, db) => db.SupportingUnits.ToListAsync()));
+        var kept = await portal.Inside(site, (_, db) => db.Feedback.Include(f => f.Events).SingleAsync(f => f.ReferenceCode == receipt.ReferenceCode));
+        Assert.Equal((kept.Id, site.UnitByCode("VP")!.Id), (asked.FeedbackId, asked.UnitId));
+        Assert.True(asked.DueAt > new DateOnly(2026, 11, 23) && asked.DueAt < kept.DueAt);
+        Assert.Contains(kept.Events, happened => happened is { Kind: CaseEventKind.SupportAsked, IsPublic: false });
+    }
+
+    [Fact]
+    public async Task What_no_line_fits_is_held_by_the_officer_the_table_names()
+    {
+        var holder = new Person { UserName = "giu", NormalizedUserName = "GIU", FullName = "Người giữ hàng chờ (mẫu)", IsActive = true, SecurityStamp = "x" };
+        holder.Memberships.Add(new Membership { PersonId = holder.Id, UnitId = site.UnitByCode("VP")!.Id, Role = Role.IntakeOfficer });
+        await portal.Inside(site, async (_, db) =>
+        {
+            db.AddRange(holder, new RoutingTable { Number = 2, EffectiveFrom = Given.Morning, UnmatchedOwnerId = holder.Id });
+            await db.SaveChangesAsync();
+        });
+
+        var receipt = await Receive(Given.Message(field: FeedbackField.Other));
+
+        var kept = await portal.Inside(site, (_, db) => db.Feedback.SingleAsync(f => f.ReferenceCode == receipt.ReferenceCode));
+        Assert.Equal((FeedbackState.InTriage, holder.Id), (kept.State, kept.OfficerId));
+        Assert.Contains(kept.Clocks, clock => clock is { Kind: ClockKind.Classify, IsRunning: true });
+    }
+
     private Task<bool> NewTable(int number, DateTimeOffset from, string unit) => portal.Inside(site, (services, _) => services.GetRequiredService<RoutingChanges>()
         .Make(new RoutingTable { Number = number, EffectiveFrom = from, Why = "Thử" }, [new RoutingRule { TableNumber = number, Field = FeedbackField.Land, UnitCode = unit }], Stop));
 

@@ -1,4 +1,5 @@
 using CCHC.Portal.Cases;
+using CCHC.Portal.Cases.Answers;
 using CCHC.Portal.People;
 using CCHC.Portal.Storage;
 using CCHC.Portal.Time;
@@ -11,7 +12,7 @@ namespace CCHC.Portal.Web.Pages.Desk.Cases;
 
 /// <summary>One case: what was sent, what happened, what can be done.</summary>
 [Needs(Deed.ReadFeedback)]
-public sealed class CaseModel(CaseAtHand hand, PortalDb db, Visit visit, Vault vault) : PageModel
+public sealed class CaseModel(CaseAtHand hand, PortalDb db, Visit visit, Vault vault, AnswerDesk desk) : PageModel
 {
     public Feedback Case { get; private set; } = null!;
     public DueWord Due { get; private set; } = null!;
@@ -22,11 +23,19 @@ public sealed class CaseModel(CaseAtHand hand, PortalDb db, Visit visit, Vault v
     public IReadOnlyList<Attachment> Pictures => [.. Case.Attachments.Where(file => Paper.IsPicture(file))];
     public IReadOnlyList<Attachment> Papers => [.. Case.Attachments.Where(file => !Paper.IsPicture(file))];
     public bool MayHandle => hand.MayHandle(Case) && Case.IsOpen;
+    public bool MayAssign => Case is { IsOpen: true, UnitId: not null, MergedIntoId: null } && visit.Me.Can(Deed.AssignFeedback, new Subject(Case.UnitId));
     public bool MayNote => hand.MayHandle(Case);
     public bool MayReveal => hand.MayReveal(Case);
     /// <summary>The extension that waits for the head.</summary>
     public Extension? Asked { get; private set; }
 
+    /// <summary>The answer that waits for a head.</summary>
+    public ProposedAnswer? Proposed { get; private set; }
+
+    /// <summary>The answer as it is being written, where one may be.</summary>
+    public AnswerForm? Answer { get; private set; }
+
+    public bool MayApprove => Proposed is not null && Proposed.WriterId != hand.Me && visit.Me.Can(Deed.ApproveAnswer, new Subject(Case.UnitId));
     public DateTimeOffset Now => hand.Now;
     public bool MayDecide => Asked is not null && Asked.AskedBy != hand.Me && visit.Me.Can(Deed.GrantExtension, new Subject(Case.UnitId));
     public bool MayTake => MayHandle && Case is { UnitId: not null } && (Case.OfficerId is null || (hand.IsOfMyUnit(Case) && (Case.OfficerId != hand.Me || Case.Clocks.Exists(clock => clock is { Kind: ClockKind.Accept, IsRunning: true }))));
@@ -41,10 +50,12 @@ public sealed class CaseModel(CaseAtHand hand, PortalDb db, Visit visit, Vault v
         Suggested = SuggestionCard.Of(feedback, hand.Site, MayHandle);
         Due = DueWord.Of(feedback, hand.Site, VietnamTime.Day(hand.Now));
         Sender = feedback.SubmitterBox is { } box ? vault.Unlock<Submitter>(box, Feedback.IdentityPurpose).Masked() : null;
-        var names = await db.NamesOf([feedback.OfficerId, .. feedback.Events.Select(happened => happened.PersonId)], stop);
+        var names = await db.NamesOf([feedback.OfficerId, .. feedback.Events.Select(happened => happened.PersonId), .. feedback.Events.Select(happened => happened.ToPersonId)], stop);
         Happened = HappenedLine.Of(feedback, hand.Site, names);
         Officer = feedback.OfficerId is { } officer ? names.GetValueOrDefault(officer) : null;
         Asked = !feedback.IsOpen ? null : await db.Extensions.AsNoTracking().SingleOrDefaultAsync(extension => extension.FeedbackId == feedback.Id && extension.State == ExtensionState.Asked, stop);
+        Proposed = !feedback.IsOpen ? null : await db.ProposedAnswers.AsNoTracking().SingleOrDefaultAsync(proposed => proposed.FeedbackId == feedback.Id && proposed.State == ProposedState.Waiting, stop);
+        Answer = MayHandle && feedback is { UnitId: not null, MergedIntoId: null } ? await desk.Form(feedback, null, stop) : null;
         return Page();
     }
 }

@@ -9,10 +9,10 @@ public sealed record HappenedLine(string Words, string When, string? Who, string
 {
     public static IReadOnlyList<HappenedLine> Of(Feedback feedback, SiteMap site, IReadOnlyDictionary<Guid, string> names) =>
         [.. feedback.Events.OrderByDescending(happened => happened.At).ThenByDescending(happened => happened.Kind).Select(happened => new HappenedLine(
-            Say(happened, site), VietnamTime.Moment(happened.At),
+            Say(happened, site, names), VietnamTime.Moment(happened.At),
             happened.PersonId is { } person ? names.GetValueOrDefault(person) : null, happened.Text, happened.IsPublic))];
 
-    private static string Say(CaseEvent happened, SiteMap site) => happened.Kind switch
+    private static string Say(CaseEvent happened, SiteMap site, IReadOnlyDictionary<Guid, string> names) => happened.Kind switch
     {
         CaseEventKind.Received => "Tiếp nhận",
         CaseEventKind.Assigned when happened.FromUnitId is null => $"Giao cho {NameOf(happened.ToUnitId, site)}",
@@ -33,6 +33,16 @@ public sealed record HappenedLine(string Words, string When, string? Who, string
         CaseEventKind.Classified => "Phân loại",
         CaseEventKind.AboutNoted => "Ghi người, đơn vị bị phản ánh",
         CaseEventKind.AboutLifted => "Gỡ ghi nhận người, đơn vị bị phản ánh",
+        CaseEventKind.Entrusted => $"Phân công {(happened.ToPersonId is { } named ? names.GetValueOrDefault(named) : null) ?? "cán bộ"}",
+        CaseEventKind.SupportAsked => $"Mời {NameOf(happened.ToUnitId, site)} phối hợp",
+        CaseEventKind.Contributed => $"{NameOf(happened.FromUnitId, site)} góp phần của mình",
+        CaseEventKind.HandedIn => "Trình duyệt câu trả lời",
+        CaseEventKind.Returned => "Trả lại câu trả lời để sửa",
+        CaseEventKind.Merged => "Gộp các phản ánh cùng việc",
+        CaseEventKind.Unmerged => "Tách ra xử lý riêng",
+        CaseEventKind.Linked => "Ghi là có liên quan",
+        CaseEventKind.Redacted => "Che bớt nội dung",
+        CaseEventKind.OriginalSeen => "Xem nội dung gốc",
         _ => "Nhận xử lý",
     };
 

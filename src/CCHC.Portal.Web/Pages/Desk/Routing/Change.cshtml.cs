@@ -95,7 +95,7 @@ public sealed class ChangeModel(PortalDb db, Visit visit, RoutingOfCases routing
         }
         var from = Form.EffectiveFrom(newest, clock.GetUtcNow(), Problems);
         return Problems.Count > 0 || from is null ? null
-            : new RoutingTable { Number = newest.Number + 1, EffectiveFrom = from.Value, MadeAt = clock.GetUtcNow(), MadeBy = visit.Me.PersonId, Why = Form.Why! };
+            : new RoutingTable { Number = newest.Number + 1, EffectiveFrom = from.Value, MadeAt = clock.GetUtcNow(), MadeBy = visit.Me.PersonId, Why = Form.Why!, UnmatchedOwnerId = newest.UnmatchedOwnerId };
     }
 
     private List<RoutingRule> Made(int number)
