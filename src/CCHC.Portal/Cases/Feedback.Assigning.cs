@@ -9,7 +9,7 @@ public sealed partial class Feedback
         MustBeOpen();
         MustHaveUnit();
         Must(OfficerId != officer, "is in these hands already");
-        Must(!IsBarredTo(officer, []), "is about that person");
+        MustNotBeAboutPerson(officer);
         Happened(CaseEventKind.Entrusted, now, isPublic: false, note, by, fromUnit: UnitId, toPerson: officer);
         OfficerId = officer;
     }

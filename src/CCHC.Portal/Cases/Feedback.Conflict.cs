@@ -59,5 +59,7 @@ public sealed partial class Feedback
         (UnitId, OfficerId, State) = (null, null, FeedbackState.InTriage);
     }
 
+    private void MustNotBeAboutPerson(Guid person) => Must(!IsBarredTo(person, []), "is about that person: somebody else handles it");
+
     private void MustNotBeAbout(Guid unit) => Must(!IsBarredTo(unit), "is about that unit: another one handles it");
 }

@@ -35,6 +35,7 @@ public sealed partial class Feedback
     {
         MustBeOpen();
         MustHaveUnit();
+        MustNotBeAboutPerson(officer);
         Happened(CaseEventKind.Taken, now, isPublic: false, by: officer, fromUnit: UnitId);
         OfficerId = officer;
         Clocks.Stop(now, ClockKind.Accept);
@@ -51,6 +52,7 @@ public sealed partial class Feedback
     {
         MustBeOpen();
         MustHaveUnit();
+        MustNotBeAboutPerson(by);
         Happened(CaseEventKind.Asked, now, isPublic: true, question, by, fromUnit: UnitId);
         OfficerId ??= by;
         Clocks.Stop(now, ClockKind.Accept);
@@ -64,6 +66,7 @@ public sealed partial class Feedback
     {
         MustBeOpen();
         MustHaveUnit();
+        MustNotBeAboutPerson(by);
         Happened(CaseEventKind.Answered, now, isPublic: true, reply, by, fromUnit: UnitId);
         OfficerId ??= by;
         Close(FeedbackState.Answered, now);
@@ -94,6 +97,10 @@ public sealed partial class Feedback
         if (State != FeedbackState.Forwarded)
         {
             throw new InvalidOperationException($"{ReferenceCode} is {State}: it was not handed over.");
+        }
+        if (UnitId is { } had && IsBarredTo(had))
+        {
+            (UnitId, OfficerId) = (null, null);   // it was found to be about them meanwhile
         }
         Happened(CaseEventKind.CameBack, now, isPublic: true, reason, by, toUnit: UnitId);
         Resume(now, terms.Calendar);

@@ -84,7 +84,7 @@ public sealed class MatrixTests : IAsyncLifetime
     private static List<Deed> Needs(RouteEndpoint door) => [.. door.Metadata.OfType<NeedsAttribute>().Select(needs => needs.Deed)];
 
     // Answers only a form; asked for by its address it leads back to the case, which then is not found.
-    private static bool IsOnlyAForm(RouteEndpoint door) => door.RoutePattern.RawText!.Split('/')[^1] is "nhan" or "nguoi-gui" or "luu-nhap";
+    private static bool IsOnlyAForm(RouteEndpoint door) => door.RoutePattern.RawText!.Split('/')[^1] is "nhan" or "nguoi-gui" or "tu-luu";
 
     // Written down a second time: what the table of rights means for cases.
     private static bool Sees(Role role, string where) => where != "accused" && role switch

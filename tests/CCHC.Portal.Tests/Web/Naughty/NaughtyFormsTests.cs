@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using CCHC.Portal.Cases;
 using CCHC.Portal.Content;
@@ -74,7 +75,7 @@ public sealed class NaughtyFormsTests : IAsyncLifetime
                 continue;
             }
             var page = await answer.Read();
-            foreach (var form in page.QuerySelectorAll<IHtmlFormElement>("main form, .desk form, form").Distinct().Where(form => form.Method == "post" && !Leave.Any(left => (form.GetAttribute("action") ?? address).StartsWith(left, StringComparison.Ordinal))))
+            foreach (var form in page.QuerySelectorAll<IHtmlFormElement>("form").Where(form => form.Method == "post" && !Leave.Any(left => (form.GetAttribute("action") ?? address).StartsWith(left, StringComparison.Ordinal))))
             {
                 forms++;
                 for (var round = 0; round < 4; round++)

@@ -31,8 +31,6 @@ public sealed record HappenedLine(string Words, string When, string? Who, string
         CaseEventKind.Reminded => "Nhắc hạn",
         CaseEventKind.Revealed => "Xem thông tin người gửi",
         CaseEventKind.Classified => "Phân loại",
-        CaseEventKind.AboutNoted => "Ghi người, đơn vị bị phản ánh",
-        CaseEventKind.AboutLifted => "Gỡ ghi nhận người, đơn vị bị phản ánh",
         CaseEventKind.Entrusted => $"Phân công {(happened.ToPersonId is { } named ? names.GetValueOrDefault(named) : null) ?? "cán bộ"}",
         CaseEventKind.SupportAsked => $"Mời {NameOf(happened.ToUnitId, site)} phối hợp",
         CaseEventKind.Contributed => $"{NameOf(happened.FromUnitId, site)} góp phần của mình",
@@ -43,6 +41,8 @@ public sealed record HappenedLine(string Words, string When, string? Who, string
         CaseEventKind.Linked => "Ghi là có liên quan",
         CaseEventKind.Redacted => "Che bớt nội dung",
         CaseEventKind.OriginalSeen => "Xem nội dung gốc",
+        CaseEventKind.AboutNoted => "Ghi người, đơn vị bị phản ánh",
+        CaseEventKind.AboutLifted => "Gỡ ghi nhận người, đơn vị bị phản ánh",
         _ => "Nhận xử lý",
     };
 
