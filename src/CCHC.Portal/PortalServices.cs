@@ -80,8 +80,12 @@ public static class PortalServices
         services.AddSingleton<IJob, RemindJob>().AddSingleton<IJob, ProveClocksJob>();
         var sealedSettings = configuration.Read<SealedSettings>("Sealed");
         services.AddDbContext<SealedDb>(options => options.Use(storage, "sealed"));
-        services.AddSingleton(_ => new SealedVault(new Vault(sealedSettings.KeyFolder ?? storage.KeysIn, "sealed")));
-        services.AddScoped<SealedStore>();
+        services.AddSingleton(sealedSettings).AddSingleton(_ =>
+        {
+            var box = new Vault(sealedSettings.KeyFolder ?? storage.KeysIn, "sealed");
+            return new SealedVault(box, new SealedRing(sealedSettings.KeyFolder ?? storage.KeysIn, box));
+        });
+        services.AddScoped<SealedLog>().AddScoped<SealedStore>().AddScoped<SealedMailbox>().AddScoped<SealedRetention>();
 
         // 6  Operations
         services.AddSingleton<PortalBackup>();

@@ -22,7 +22,7 @@ public sealed class DeskRail(PortalDb db, Visit visit, NoticeBoard board, TimePr
         {
             groups.Add(new("Nội dung", [.. await Content(stop)]));
         }
-        if (visit.Me.Can(Deed.ReadFeedback) || visit.Me.Can(Deed.ReadSealed) || visit.Me.Can(Deed.ReadRouting))
+        if (visit.Me.Can(Deed.ReadFeedback) || visit.Me.Can(Deed.AuditSealed) || visit.Me.Can(Deed.ReadRouting))
         {
             groups.Add(new("Người dân gửi", [.. await Feedback(stop)]));
         }
@@ -107,6 +107,10 @@ public sealed class DeskRail(PortalDb db, Visit visit, NoticeBoard board, TimePr
         if (visit.Me.Can(Deed.ReadSealed))
         {
             areas.Add(new("sealed", "/quan-tri/kho-kin", "Kho kín", "lock-simple", 0));   // never a number of these anywhere
+        }
+        if (visit.Me.Can(Deed.AuditSealed))
+        {
+            areas.Add(new("sealed-log", "/quan-tri/kho-kin/nhat-ky", "Nhật ký kho kín", "eye", 0));
         }
         return areas;
     }

@@ -27,4 +27,5 @@ public enum Deed
     ManageTemplates,
     DecideConflict,
     ApprovePublication,
+    AuditSealed,
 }

@@ -17,7 +17,7 @@ public sealed class BulkPlan(CaseAtHand hand, PortalDb db, Visit visit, OfficerC
     /// <summary>The cases named, as far as the visitor may see them, in the order named.</summary>
     public async Task<IReadOnlyList<(string Code, Feedback? Case)>> Find(IReadOnlyList<string> codes, CancellationToken stop)
     {
-        var found = await db.Feedback.VisibleTo(visit.Me).Where(feedback => codes.Contains(feedback.ReferenceCode)).ToDictionaryAsync(feedback => feedback.ReferenceCode, stop);
+        var found = await db.Feedback.VisibleTo(visit.Me).Include(feedback => feedback.Bars).Where(feedback => codes.Contains(feedback.ReferenceCode)).ToDictionaryAsync(feedback => feedback.ReferenceCode, stop);
         return [.. codes.Select(code => (code, found.GetValueOrDefault(code)))];
     }
 
@@ -68,7 +68,7 @@ public sealed class BulkPlan(CaseAtHand hand, PortalDb db, Visit visit, OfficerC
         _ when !feedback.IsOpen => "Đã khép lại",
         _ when feedback.MergedIntoId is not null => "Đã gộp vào vụ khác",
         Merge => null,
-        Forward => feedback.UnitId == unit!.Id ? "Đã ở đơn vị này" : null,
+        Forward => feedback.UnitId == unit!.Id ? "Đã ở đơn vị này" : feedback.IsBarredTo(unit.Id) ? "Phản ánh về chính đơn vị này" : null,
         _ when feedback.UnitId is null => "Chưa có đơn vị, cần giao đơn vị trước",
         _ when !visit.Me.Can(Deed.AssignFeedback, new Subject(feedback.UnitId)) => "Bạn không phân công việc của đơn vị này",
         _ when feedback.OfficerId == officer!.Id => "Đã do người này phụ trách",
