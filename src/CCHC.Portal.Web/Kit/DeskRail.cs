@@ -82,6 +82,10 @@ public sealed class DeskRail(PortalDb db, Visit visit, NoticeBoard board, TimePr
         {
             areas.Add(new("cases", "/quan-tri/phan-anh", "Phản ánh, kiến nghị", "tray", await db.Feedback.VisibleTo(visit.Me).LedFor(visit.Me).Unmerged().Open().CountAsync(stop)));
         }
+        if (visit.Me.Can(Deed.TakeInFeedback))
+        {
+            areas.Add(new("counter", "/quan-tri/tiep-nhan", "Tiếp nhận tại quầy", "plus", 0));
+        }
         if (visit.Me.Can(Deed.GrantExtension))
         {
             areas.Add(new("extensions", "/quan-tri/gia-han", "Xin gia hạn", "clock-counter-clockwise", await db.Extensions.WaitingFor(visit.Me, db).CountAsync(stop)));

@@ -151,6 +151,21 @@ public static class Labels
         _ => "grave",
     };
 
+    public static string Vi(this AboutPost post) => post switch
+    {
+        AboutPost.Unit => "Cả đơn vị",
+        AboutPost.Head => "Người đứng đầu",
+        _ => "Một cán bộ",
+    };
+
+    /// <summary>Who said whom a case is about; for the desk.</summary>
+    public static string Said(this AboutSource source) => source switch
+    {
+        AboutSource.Sender => "Người gửi nói",
+        AboutSource.Officer => "Cán bộ ghi",
+        _ => "Máy gợi ý từ nội dung",
+    };
+
     public static string Vi(this Role role) => role switch
     {
         Role.Contributor => "Cộng tác viên",

@@ -77,7 +77,7 @@ public static class WebServices
             pages.Conventions.AllowAnonymousToFolder("/Public");
             pages.Conventions.AddPageRoute("/Desk/Content/View", "/quan-tri/noi-dung/moi/{type}/xem");   // a text not saved yet
             pages.Conventions.AddFolderApplicationModelConvention("/Public", CacheByInvitation);
-        }).AddMvcOptions(mvc => mvc.Filters.Add<ExpiredFormFilter>())
+        }).AddMvcOptions(mvc => { mvc.Filters.Add<ExpiredFormFilter>(); mvc.Filters.Add<UnhandledMethodFilter>(); })
           .AddJsonOptions(json => json.JsonSerializerOptions.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Create(UnicodeRanges.All))
           .AddRazorOptions(razor => razor.PageViewLocationFormats.Add("/Pages/Kit/{0}.cshtml"));
 

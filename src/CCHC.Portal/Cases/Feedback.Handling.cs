@@ -22,6 +22,7 @@ public sealed partial class Feedback
     {
         MustBeOpen();
         MustLead();
+        MustNotBeAbout(toUnit);
         Clocks.Stop(now, ClockKind.Classify, ClockKind.Accept);
         Resume(now, terms.Calendar);
         StartClock(ClockKind.Accept, now, terms.Accept, terms.Calendar);

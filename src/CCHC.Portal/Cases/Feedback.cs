@@ -75,7 +75,8 @@ public sealed partial class Feedback : ISiteOwned, IVersioned
         DueAt = dueAt;
         ChangedAt = ReceivedAt;
         Happened(CaseEventKind.Received, ReceivedAt, isPublic: true);
-        if (unitId is { } unit && !NeedsHumanCheck)
+        // What is about somebody of the house does not wait where they would read it.
+        if (unitId is { } unit && (!NeedsHumanCheck || IsBarred))
         {
             UnitId = unit;
             State = FeedbackState.Assigned;

@@ -6,15 +6,15 @@ public static class FeedbackQueries
 {
     extension(IQueryable<Feedback> feedback)
     {
-        /// <summary>Only what this person may read; every list, count, search and export starts here. A unit asked for its part reads the case and does not handle it.</summary>
+        /// <summary>Only what this person may read, and nothing that is about them; every list, count, search and export starts here. A unit asked for its part reads the case and does not handle it.</summary>
         public IQueryable<Feedback> VisibleTo(Actor actor)
         {
             if (actor.UnitsFor(Deed.ReadFeedback) is not { } units)
             {
-                return feedback;
+                return feedback.NotAbout(actor);
             }
             var ids = units.Select(id => (Guid?)id).ToList();
-            return feedback.Where(f => (f.UnitId != null && ids.Contains(f.UnitId)) || f.Supporting.Any(part => ids.Contains(part.UnitId)));
+            return feedback.Where(f => (f.UnitId != null && ids.Contains(f.UnitId)) || f.Supporting.Any(part => ids.Contains(part.UnitId))).NotAbout(actor);
         }
 
         public IQueryable<Feedback> Open() =>

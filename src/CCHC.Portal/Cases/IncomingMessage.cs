@@ -12,6 +12,9 @@ public sealed record IncomingMessage
     /// <summary>What it was tagged as, such as Harassment; the routing table may ask for it.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
+    /// <summary>Whom it is about, when the sender said so.</summary>
+    public IReadOnlyList<AboutWhom> About { get; init; } = [];
+
     public DateOnly? HappenedOn { get; init; }
     public Submitter Submitter { get; init; } = new();
     public bool IdentityWithheld { get; init; }
@@ -20,6 +23,9 @@ public sealed record IncomingMessage
     public bool ProvedHuman { get; init; }
     public string Culture { get; init; } = "vi";
     public IntakeChannel Channel { get; init; }
+
+    /// <summary>Who of the staff wrote it down for the sender.</summary>
+    public Guid? EnteredBy { get; init; }
     public IReadOnlyList<SentFile> Files { get; init; } = [];
 }
 

@@ -52,7 +52,7 @@ public sealed class RemindJob(SiteDirectory sites, TimeProvider clock) : IJob
 
     private async Task Tell(PortalDb db, SiteMap site, Posts posts, MailTemplate? template, Guid clockId, Guid feedbackId, int step, CancellationToken stop)
     {
-        var feedback = await db.Feedback.SingleAsync(feedback => feedback.Id == feedbackId, stop);
+        var feedback = await db.Feedback.Include(feedback => feedback.Bars).SingleAsync(feedback => feedback.Id == feedbackId, stop);
         if (feedback.Clocks.Find(one => one.Id == clockId) is not { IsRunning: true } running || !posts.HasLine(feedback, running.Kind, step))
         {
             return;

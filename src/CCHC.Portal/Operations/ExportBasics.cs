@@ -62,6 +62,7 @@ internal sealed class ExportBasics(PortalDb db, SiteMap site, ExportReport repor
             Name = unit.Name,
             NameEn = unit.NameEn,
             Parent = unit.ParentId is { } above ? codes.GetValueOrDefault(above) : null,
+            Upper = unit.Upper == "" ? null : unit.Upper,
             Kind = unit.Kind,
             Phone = unit.Phone,
             Duties = unit.Duties,

@@ -41,6 +41,7 @@ internal sealed class SeedBasics(PortalDb db, SeedReport report)
             Phone = file.Phone,
             Theme = file.Theme,
             RootUnit = file.RootUnit,
+            AboveTop = file.AboveTop,
             BaseUrl = file.BaseUrl,
             Hosts = file.Hosts,
             Cultures = file.Cultures,
@@ -74,7 +75,7 @@ internal sealed class SeedBasics(PortalDb db, SeedReport report)
             {
                 db.Units.Add(known[row.Code] = unit = new Unit { Code = row.Code, AnswersNeedApproval = row.Approved });
             }
-            (unit.Name, unit.NameEn, unit.Kind, unit.Phone, unit.Duties) = (row.Name, row.NameEn, row.Kind, row.Phone ?? "", row.Duties ?? "");
+            (unit.Name, unit.NameEn, unit.Kind, unit.Phone, unit.Duties, unit.Upper) = (row.Name, row.NameEn, row.Kind, row.Phone ?? "", row.Duties ?? "", row.Upper ?? "");
         }
         foreach (var row in rows)
         {

@@ -23,6 +23,7 @@ public sealed record SiteFile
     public string Phone { get; init; } = "";
     public string Theme { get; init; } = "";
     public string RootUnit { get; init; } = "";
+    public string AboveTop { get; init; } = "";
     public string BaseUrl { get; init; } = "http://localhost:5000";
     public List<string> Hosts { get; init; } = [];
     public List<string> Cultures { get; init; } = [];
@@ -49,6 +50,7 @@ public sealed record UnitRow
     public string Name { get; init; } = "";
     public string NameEn { get; init; } = "";
     public string? Parent { get; init; }
+    public string? Upper { get; init; }
     public UnitKind Kind { get; init; }
     public string? Phone { get; init; }
     public string? Duties { get; init; }

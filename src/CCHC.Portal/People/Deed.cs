@@ -25,4 +25,6 @@ public enum Deed
     AssignFeedback,
     ApproveAnswer,
     ManageTemplates,
+    TakeInFeedback,
+    DecideConflict,
 }

@@ -63,7 +63,7 @@ public sealed class IndexModel(PortalDb db, Visit visit, TimeProvider clock) : P
 
     private async Task<(int, int, int)> Count(DateOnly today, CancellationToken stop)
     {
-        var counted = db.Feedback.AsNoTracking();
+        var counted = db.Feedback.AsNoTracking().NotAbout(visit.Me);
         if (visit.Me.UnitsFor(Deed.ReadFigures) is { } units)
         {
             var ids = units.Select(id => (Guid?)id).ToList();

@@ -23,7 +23,8 @@ public sealed class CaseAtHand(PortalDb db, Visit visit, MergedCases merged, Tim
 
     /// <summary>Null for who may not see it: to them it does not exist.</summary>
     public Task<Feedback?> ToRead(string code, CancellationToken stop) =>
-        db.Feedback.VisibleTo(visit.Me).Include(feedback => feedback.Events).Include(feedback => feedback.Attachments).Include(feedback => feedback.Supporting).AsSplitQuery()
+        db.Feedback.VisibleTo(visit.Me).Include(feedback => feedback.Events).Include(feedback => feedback.Attachments).Include(feedback => feedback.Supporting)
+            .Include(feedback => feedback.Abouts).Include(feedback => feedback.Bars).AsSplitQuery()
             .SingleOrDefaultAsync(feedback => feedback.ReferenceCode == code, stop);
 
     public async Task<Feedback?> ToHandle(string code, CancellationToken stop) =>
@@ -33,7 +34,8 @@ public sealed class CaseAtHand(PortalDb db, Visit visit, MergedCases merged, Tim
         visit.Me.Can(feedback.UnitId is null ? Deed.TriageFeedback : Deed.HandleFeedback, new Subject(feedback.UnitId));
 
     /// <summary>After a change: whether it is still this person's to see.</summary>
-    public bool MayStillRead(Feedback feedback) => visit.Me.Can(Deed.ReadFeedback, new Subject(feedback.UnitId)) || feedback.Supporting.Exists(part => visit.Me.Can(Deed.ReadFeedback, new Subject(part.UnitId)));
+    public bool MayStillRead(Feedback feedback) => !feedback.IsBarredTo(visit.Me)
+        && (visit.Me.Can(Deed.ReadFeedback, new Subject(feedback.UnitId)) || feedback.Supporting.Exists(part => visit.Me.Can(Deed.ReadFeedback, new Subject(part.UnitId))));
 
     /// <summary>The part that this person's unit still owes the lead.</summary>
     public SupportingUnit? OwedBy(Feedback feedback) =>

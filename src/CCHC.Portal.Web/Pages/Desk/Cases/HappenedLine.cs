@@ -41,6 +41,8 @@ public sealed record HappenedLine(string Words, string When, string? Who, string
         CaseEventKind.Linked => "Ghi là có liên quan",
         CaseEventKind.Redacted => "Che bớt nội dung",
         CaseEventKind.OriginalSeen => "Xem nội dung gốc",
+        CaseEventKind.AboutNoted => "Ghi người, đơn vị bị phản ánh",
+        CaseEventKind.AboutLifted => "Gỡ ghi nhận người, đơn vị bị phản ánh",
         _ => "Nhận xử lý",
     };
 

@@ -15,7 +15,7 @@ public sealed record SuggestionCard(Feedback Case, Suggestion Said, Unit? Unit, 
     }
 
     public bool OtherKind => !Said.IsSealed && Said.Kind is not (FeedbackKind.Denunciation or FeedbackKind.Spam) && (Said.Kind, Said.Field) != (Case.Kind, Case.Field);
-    public bool OtherUnit => Unit is { Kind: UnitKind.Internal or UnitKind.Peer } unit && unit.Id != Case.UnitId;
+    public bool OtherUnit => Unit is { Kind: UnitKind.Internal or UnitKind.Peer } unit && unit.Id != Case.UnitId && !Case.IsBarredTo(unit.Id);
     public bool OutsideUnit => Unit is { Kind: UnitKind.External };
 
     /// <summary>What the citizen reads when the suggestion of a unit is taken with one press.</summary>

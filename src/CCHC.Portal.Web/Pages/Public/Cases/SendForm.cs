@@ -1,6 +1,7 @@
 using CCHC.Portal.Cases;
 using CCHC.Portal.Channels;
 using CCHC.Portal.Language;
+using CCHC.Portal.Sites;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace CCHC.Portal.Web.Pages.Public.Cases;
@@ -14,6 +15,11 @@ public sealed class SendForm
     public string? Field { get; set; }
     public string? Message { get; set; }
     public string? Place { get; set; }
+    /// <summary>Whom it is about: the unit by its code, what of it, and the post or name.</summary>
+    public string? AboutUnit { get; set; }
+    public string? AboutPost { get; set; }
+    public string? AboutName { get; set; }
+
     public string? Day { get; set; }
     public string? Month { get; set; }
     public string? Year { get; set; }
@@ -34,6 +40,14 @@ public sealed class SendForm
         int.TryParse(Day, out var day) && int.TryParse(Month, out var month) && int.TryParse(Year, out var year)
         && year is > 1900 and < 2200 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
 
+    public AboutPost AboutPostValue => Enum.TryParse<AboutPost>(AboutPost, out var post) && Enum.IsDefined(post) ? post : CCHC.Portal.Cases.AboutPost.Unit;
+
+    public bool IsAboutSomebody => !string.IsNullOrEmpty(AboutUnit) || !string.IsNullOrEmpty(AboutName);
+
+    /// <summary>Whom it is about, as far as the site knows the unit; what accuses nobody is about nobody.</summary>
+    public IReadOnlyList<AboutWhom> About(SiteMap site) =>
+        KindValue is { } kind && Conflicts.Accuses(kind) && IsAboutSomebody ? [new AboutWhom(site.UnitByCode(AboutUnit)?.Id, AboutPostValue, AboutName ?? "")] : [];
+
     public bool HasDate => !string.IsNullOrWhiteSpace(Day + Month + Year);
 
     /// <summary>Puts everything into the form it is kept in: NFC, without hidden characters.</summary>
@@ -41,6 +55,7 @@ public sealed class SendForm
     {
         Message = VietnameseText.Clean(Message);
         (Place, Name, Address, Phone, Email) = (VietnameseText.CleanLine(Place), VietnameseText.CleanLine(Name), VietnameseText.CleanLine(Address), VietnameseText.CleanLine(Phone), VietnameseText.CleanLine(Email));
+        AboutName = VietnameseText.CleanLine(AboutName);
         (Day, Month, Year) = (Day?.Trim(), Month?.Trim(), Year?.Trim());
     }
 
@@ -66,6 +81,10 @@ public sealed class SendForm
         if (Place?.Length > 200)
         {
             wrong.AddModelError("Form.Place", "Nơi xảy ra dài quá 200 ký tự");
+        }
+        if (AboutName?.Length > 200)
+        {
+            wrong.AddModelError("Form.AboutName", "Tên hoặc chức danh dài quá 200 ký tự");
         }
         if (HasDate && HappenedOn is null)
         {
