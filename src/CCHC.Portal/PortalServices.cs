@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using CCHC.Portal.Cases;
 using CCHC.Portal.Cases.Answers;
+using CCHC.Portal.Cases.History;
 using CCHC.Portal.Cases.Merging;
 using CCHC.Portal.Channels;
 using CCHC.Portal.Content;
@@ -37,7 +38,7 @@ public static class PortalServices
         // 2  Storage · Jobs
         var storage = configuration.Read<StorageSettings>("Storage");
         services.AddSingleton(TimeProvider.System).AddSingleton(storage).AddSingleton(Model);
-        services.AddDbContext<PortalDb>(options => options.Use(storage, "portal"));
+        services.AddDbContext<PortalDb>(options => { options.Use(storage, "portal"); options.AddInterceptors(new HistoryKeeping()); });
         services.AddSingleton(_ => new Vault(storage.KeysIn, "portal"));
         services.AddSingleton(_ => new FileStore(storage.Under("files")));
         services.AddSingleton(_ => new Arrivals(storage.Under("files")));

@@ -21,8 +21,8 @@ public sealed partial class Feedback
     public void Forward(Guid toUnit, string reason, Guid by, DateTimeOffset now, Terms terms)
     {
         MustBeOpen();
-        MustNotBeAbout(toUnit);
         MustLead();
+        MustNotBeAbout(toUnit);
         Clocks.Stop(now, ClockKind.Classify, ClockKind.Accept);
         Resume(now, terms.Calendar);
         StartClock(ClockKind.Accept, now, terms.Accept, terms.Calendar);

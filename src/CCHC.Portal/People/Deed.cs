@@ -25,6 +25,7 @@ public enum Deed
     AssignFeedback,
     ApproveAnswer,
     ManageTemplates,
+    TakeInFeedback,
     DecideConflict,
     ApprovePublication,
     AuditSealed,
