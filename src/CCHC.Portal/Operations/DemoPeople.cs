@@ -1,3 +1,4 @@
+using CCHC.Portal.Cases;
 using CCHC.Portal.People;
 using CCHC.Portal.Sites;
 using CCHC.Portal.Storage;
@@ -49,6 +50,10 @@ public sealed class DemoPeople(PortalDb db, IPasswordHasher<Person> passwords)
             person.PasswordHash = passwords.HashPassword(person, Password);
             person.Memberships.Add(new Membership { PersonId = person.Id, UnitId = site.UnitByCode(unitCode)!.Id, Role = role });
             db.People.Add(person);
+            if (role == Role.IntakeOfficer && await db.RoutingTables.SingleOrDefaultAsync(table => table.Number == 1, stop) is { } first)
+            {
+                first.UnmatchedOwnerId = person.Id;
+            }
         }
         await db.SaveChangesAsync(stop);
     }
