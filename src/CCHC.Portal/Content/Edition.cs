@@ -4,7 +4,7 @@ using CCHC.Portal.Storage;
 namespace CCHC.Portal.Content;
 
 /// <summary>One numbered text of an item in one language, from draft to withdrawal. A live edition is never edited: a newer one retires it.</summary>
-public sealed class Edition : ISiteOwned, IVersioned
+public sealed partial class Edition : ISiteOwned, IVersioned
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid SiteId { get; set; }
@@ -190,7 +190,7 @@ public sealed class Edition : ISiteOwned, IVersioned
     }
 
     /// <summary>Whether this person may give the second look an emergency owes: not who published, not who wrote.</summary>
-    public bool MayBeLookedAtBy(Guid person) => OwesSecondLook && State == EditionState.Published && ApproverId != person && AuthorId != person;
+    public bool MayBeLookedAtBy(Guid person) => OwesSecondLook && WasPublic && ApproverId != person && AuthorId != person;
 
     public void LookAtAgain(Guid by, DateTimeOffset now)
     {
@@ -267,7 +267,7 @@ public sealed class Edition : ISiteOwned, IVersioned
     private void Settle(DateTimeOffset now)
     {
         HourAt = State switch { EditionState.Scheduled => PublishAt, EditionState.Published => WithdrawAt, _ => null };
-        CareSince = ScheduleProblem is not null || (OwesSecondLook && State == EditionState.Published) ? CareSince ?? now : null;
+        CareSince = ScheduleProblem is not null || (OwesSecondLook && WasPublic) ? CareSince ?? now : null;
     }
 
     private void GoLive(DateTimeOffset now, Edition? live)

@@ -3,14 +3,17 @@ using CCHC.Portal.Storage;
 
 namespace CCHC.Portal.Content;
 
-/// <summary>A way for somebody without an account to read one unpublished edition, until a day, and not after it was revoked.</summary>
+/// <summary>A way for somebody without an account to read one unpublished edition as it stood when the link was made, until a day, and not after it was revoked or the edition appeared.</summary>
 public sealed class PreviewLink : ISiteOwned
 {
-    public static readonly TimeSpan Longest = TimeSpan.FromDays(30);
+    public static readonly TimeSpan Longest = TimeSpan.FromDays(3);
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid SiteId { get; set; }
     public Guid EditionId { get; init; }
+
+    /// <summary>The version that is shown, whatever is written after it.</summary>
+    public Guid? RevisionId { get; init; }
 
     /// <summary>SHA-256 of the secret in the address; the secret itself is shown once and kept nowhere.</summary>
     public required string SecretHash { get; init; }

@@ -70,7 +70,7 @@ public sealed class CompareModel(EditionAtHand hand, PortalDb db) : PageModel
             return false;
         }
         Edition = edition;
-        var ids = db.Editions.Where(other => other.ItemId == edition.ItemId && other.Culture == edition.Culture).Select(other => other.Id);
+        var ids = hand.Siblings(edition).Select(other => other.Id);
         var own = db.Revisions.AsNoTracking().Where(revision => ids.Contains(revision.EditionId));
         if (await own.SingleOrDefaultAsync(revision => revision.Id == To, stop) is not { } shown)
         {

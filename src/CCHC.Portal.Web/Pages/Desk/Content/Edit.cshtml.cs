@@ -71,6 +71,7 @@ public sealed class EditModel(EditionAtHand hand, Typing typing, Review review, 
             return this.Overtaken();
         }
         var body = form.Check();
+        await hand.Check(form, Edition.Item, stop);
         if (await hand.AddressIsTaken(Edition.Kind, Edition.Culture, form.Slug, Edition.ItemId, stop))
         {
             form.Problems.Add(new("Slug", "Địa chỉ này đang có bài khác dùng."));

@@ -1,6 +1,7 @@
 using CCHC.Portal.Content;
 using CCHC.Portal.Language;
 using CCHC.Portal.People;
+using CCHC.Portal.Sites;
 using CCHC.Portal.Storage;
 using CCHC.Portal.Time;
 using CCHC.Portal.Web.Kit;
@@ -70,6 +71,13 @@ public sealed class EditionAtHand(PortalDb db, Visit visit, Publishing publishin
         return [.. found.Where(other => BodyTexts.Of(other.Kind, other.Body).Any(pair => MarkdownText.Embeds(pair.Text, kind, item.Key))).Select(other => (other.Id, other.Title))];
     }
 
+    /// <summary>The editions of the same text in the same language that this person may read: what was ever public, and what is theirs to write.</summary>
+    public IQueryable<Edition> Siblings(Edition edition)
+    {
+        var mine = db.Editions.WritableBy(visit.Me).Select(other => other.Id);
+        return db.Editions.AsNoTracking().Where(other => other.ItemId == edition.ItemId && other.Culture == edition.Culture && (other.LiveAt != null || other.PublishedAt != null || mine.Contains(other.Id)));
+    }
+
     public Edition Add(Edition edition)
     {
         db.Editions.Add(edition);
@@ -84,13 +92,53 @@ public sealed class EditionAtHand(PortalDb db, Visit visit, Publishing publishin
         edition.Topics.AddRange(form.Topics.Where(topic => edition.Topics.All(held => held.Topic != topic)).Select(topic => new EditionTopic { EditionId = edition.Id, Topic = topic }));
         edition.PlannedOn = form.PlannedOn;
         edition.ChangeNote = form.ChangeNote;
-        if (edition.Item is { } item)
+        if (form.Matches && await OriginalOf(edition, stop) is { State: EditionState.Published } original)
         {
-            (item.OwnerUnit, item.CheckEveryMonths) = (form.OwnerUnit, form.CheckEveryMonths);
+            edition.TranslatedFrom = original.Number;
         }
+        await Entrust(edition, form, stop);
         db.Revisions.Add(Revision.Of(edition, Me, Now));
         db.RemoveRange(await db.TypedCopies.Where(copy => copy.PersonId == Me && copy.Place == place).ToListAsync(stop));
         await db.SaveChangesAsync(stop);
+    }
+
+    /// <summary>Names what cannot stand in the form: a unit or a topic there is not, and a unit that is not this person's to name.</summary>
+    public async Task Check(EditorForm form, ContentItem? item, CancellationToken stop)
+    {
+        var known = (await Topics(stop)).Select(topic => topic.Key);
+        if (form.Topics.Except(known).Except(await db.Editions.Where(other => item != null && other.ItemId == item.Id).SelectMany(other => other.Topics).Select(topic => topic.Topic).ToListAsync(stop)).Any())
+        {
+            form.Problems.Add(new("Topics", "Hãy chọn chủ đề trong danh sách."));
+        }
+        if (form.OwnerUnit == item?.OwnerUnit || form.OwnerUnit is null)
+        {
+            return;
+        }
+        var unit = visit.Site.UnitByCode(form.OwnerUnit);
+        if (unit is null || unit.Kind is UnitKind.External or UnitKind.Queue)
+        {
+            form.Problems.Add(new("OwnerUnit", "Hãy chọn đơn vị trong danh sách."));
+        }
+        else if (visit.Me.UnitsFor(Deed.WriteContent) is { } units && !units.Contains(unit.Id))
+        {
+            form.Problems.Add(new("OwnerUnit", "Bạn chỉ giao bài cho đơn vị của mình. Người biên tập sẽ đổi nếu cần."));
+        }
+    }
+
+    // Who answers for a page readers have is changed by who may publish; a draft beside it changes nothing they see.
+    private async Task Entrust(Edition edition, EditorForm form, CancellationToken stop)
+    {
+        if (edition.Item is not { } item || (item.OwnerUnit == form.OwnerUnit && item.CheckEveryMonths == form.CheckEveryMonths))
+        {
+            return;
+        }
+        var live = await db.Editions.Live().Where(other => other.ItemId == item.Id).ToListAsync(stop);
+        if (live.Count > 0 && !MayPublish)
+        {
+            return;
+        }
+        (item.OwnerUnit, item.CheckEveryMonths) = (form.OwnerUnit, form.CheckEveryMonths);
+        live.ForEach(publishing.Note);
     }
 
     /// <summary>Puts a version saved earlier back as the words of an edition that may be written.</summary>
@@ -202,7 +250,7 @@ public sealed class EditionAtHand(PortalDb db, Visit visit, Publishing publishin
     public async Task<IReadOnlyList<PastLine>> History(Edition edition, CancellationToken stop)
     {
         var revisions = await db.Revisions.AsNoTracking().Where(revision => revision.EditionId == edition.Id).OrderByDescending(revision => revision.At).Take(6).ToListAsync(stop);
-        var others = await db.Editions.AsNoTracking().Where(other => other.ItemId == edition.ItemId && other.Culture == edition.Culture && other.Id != edition.Id).OrderByDescending(other => other.Number).Take(6).ToListAsync(stop);
+        var others = await Siblings(edition).Where(other => other.Id != edition.Id).OrderByDescending(other => other.Number).Take(6).ToListAsync(stop);
         var checks = await db.ItemChecks.AsNoTracking().Where(check => check.ItemId == edition.ItemId).OrderByDescending(check => check.At).Take(5).ToListAsync(stop);
         var names = await db.NamesOf([.. checks.Select(check => (Guid?)check.PersonId), .. revisions.Select(revision => revision.PersonId), .. others.Select(other => other.AuthorId)], stop);
         string NameOf(Guid? person) => person is { } id ? names.GetValueOrDefault(id, "Người đã rời") : "Dữ liệu ban đầu";

@@ -31,6 +31,9 @@ public sealed partial class EditorForm
     /// <summary>What changed, told to readers.</summary>
     public string ChangeNote { get; private init; } = "";
 
+    /// <summary>The translator says that it says what the Vietnamese text says now.</summary>
+    public bool Matches { get; private init; }
+
     public List<Problem> Problems { get; } = [];
 
     /// <summary>An empty form, or one that begins with a frame of headings.</summary>
@@ -59,6 +62,7 @@ public sealed partial class EditorForm
             CheckEveryMonths = int.TryParse(sent["CheckEveryMonths"], CultureInfo.InvariantCulture, out var months) ? Math.Clamp(months, 1, 60) : null,
             PlannedOn = DateOnly.TryParseExact(sent["PlannedOn"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
             ChangeNote = VietnameseText.CleanLine(sent["ChangeNote"]),
+            Matches = sent["Matches"] == "1",
         };
 
     /// <summary>The body, after everything that cannot be saved was named.</summary>

@@ -26,7 +26,7 @@ public sealed class HistoryModel(EditionAtHand hand, PortalDb db) : PageModel
             return NotFound();
         }
         Edition = edition;
-        var editions = await db.Editions.AsNoTracking().Where(other => other.ItemId == edition.ItemId && other.Culture == edition.Culture).ToDictionaryAsync(other => other.Id, stop);
+        var editions = await hand.Siblings(edition).ToDictionaryAsync(other => other.Id, stop);
         var ids = editions.Keys.ToList();
         var revisions = db.Revisions.AsNoTracking().Where(revision => ids.Contains(revision.EditionId)).OrderByDescending(revision => revision.At).ThenByDescending(revision => revision.Id);
         var count = await revisions.CountAsync(stop);

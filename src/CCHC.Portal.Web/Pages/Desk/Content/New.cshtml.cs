@@ -54,6 +54,7 @@ public sealed class NewModel(EditionAtHand hand, Typing typing, PortalDb db, Vis
             return Page();
         }
         var body = form.Check();
+        await hand.Check(form, original?.Item, stop);
         if (await hand.AddressIsTaken(kind, Culture, form.Slug, original?.ItemId ?? Guid.Empty, stop))
         {
             form.Problems.Add(new("Slug", "Địa chỉ này đang có bài khác dùng."));

@@ -10,7 +10,7 @@ namespace CCHC.Portal.Web.Pages.Desk.Content;
 [Needs(Deed.PublishContent)]
 public sealed class SecondLookModel(EditionAtHand hand) : EditionVerb(hand)
 {
-    protected override bool Fits(Edition edition) => edition.OwesSecondLook && edition.State == EditionState.Published;
+    protected override bool Fits(Edition edition) => edition.OwesSecondLook && edition.WasPublic;
 
     protected override async Task<string?> Why(CancellationToken stop) =>
         !Edition.MayBeLookedAtBy(Hand.Me) || await Hand.IWrote(Edition, stop) ? "Bạn đã viết hoặc đăng khẩn bài này. Người xem lại phải là người khác." : Hand.WhyNotIn(Edition);

@@ -13,11 +13,11 @@ namespace CCHC.Portal.Web.Pages.Desk.Content;
 
 /// <summary>Makes an address by which somebody without an account reads this one edition, and takes it back.</summary>
 [Needs(Deed.WriteContent)]
-public sealed class ShareModel(EditionAtHand hand, PortalDb db) : PageModel
+public sealed class ShareModel(EditionAtHand hand, PortalDb db, Visit visit) : PageModel
 {
     private const int MostOpen = 10;
 
-    public static readonly IReadOnlyList<int> Days = [1, 3, 7, 30];
+    public static readonly IReadOnlyList<int> Days = [1, 2, 3];
 
     [BindProperty] public string? For { get; set; }
     [BindProperty] public int Lasts { get; set; } = 3;
@@ -46,6 +46,10 @@ public sealed class ShareModel(EditionAtHand hand, PortalDb db) : PageModel
             TempData["Flash"] = "Đã thu hồi. Đường dẫn đó không mở được nữa.";
             return RedirectToPage(new { id });
         }
+        if (!Edition.IsToCome)
+        {
+            Problems.Add(new(nameof(For), "Bài không còn là bản chưa đăng, nên không chia sẻ được nữa."));
+        }
         var whom = VietnameseText.CleanLine(For);
         if (whom.Length is 0 or > 100)
         {
@@ -60,13 +64,17 @@ public sealed class ShareModel(EditionAtHand hand, PortalDb db) : PageModel
             return this.Invalid();
         }
         var secret = PreviewLink.NewSecret();
-        var made = new PreviewLink { EditionId = id, SecretHash = PreviewLink.HashOf(secret), For = whom, PersonId = hand.Me, At = Now, Until = Now.AddDays(Lasts) };
+        var version = await db.Revisions.Where(revision => revision.EditionId == id).OrderByDescending(revision => revision.At).ThenByDescending(revision => revision.Id).Select(revision => (Guid?)revision.Id).FirstOrDefaultAsync(stop);
+        var made = new PreviewLink { EditionId = id, RevisionId = version, SecretHash = PreviewLink.HashOf(secret), For = whom, PersonId = hand.Me, At = Now, Until = Now.AddDays(Lasts) };
         db.PreviewLinks.Add(made);
         await hand.SaveVerb("preview-made", Edition, stop, $"{whom}, {VietnamTime.Moment(made.Until)}");
-        Made = $"{Request.Scheme}://{Request.Host}{Url.Content("~/xem-truoc/" + secret)}";
+        Made = Origin() + Url.Content("~/xem-truoc/" + secret);
         Links = [made, .. Links];
         return Page();
     }
+
+    // The name this site is known by; whatever else a request calls itself leads nowhere.
+    private string Origin() => visit.Site.Profile.Hosts.Contains(Request.Host.Host) ? $"{Request.Scheme}://{Request.Host}" : visit.Site.Profile.BaseUrl.TrimEnd('/');
 
     private async Task<bool> Open(Guid id, CancellationToken stop)
     {

@@ -18,8 +18,8 @@ public sealed class PreviewModel(PortalDb db, Visit visit, Reader reader, TimePr
     {
         var (hash, now) = (PreviewLink.HashOf(secret), clock.GetUtcNow());
         var link = await db.PreviewLinks.SingleOrDefaultAsync(link => link.SecretHash == hash, stop);
-        // Unknown, ended and revoked are one answer.
-        if (link?.IsOpenAt(now) != true || await db.Editions.AsNoTracking().Include(e => e.Item).Include(e => e.Topics).SingleOrDefaultAsync(e => e.Id == link.EditionId, stop) is not { } edition)
+        // Unknown, ended, revoked and meanwhile published are one answer.
+        if (link?.IsOpenAt(now) != true || await db.Editions.AsNoTracking().Include(e => e.Item).Include(e => e.Topics).SingleOrDefaultAsync(e => e.Id == link.EditionId, stop) is not { IsToCome: true } edition)
         {
             return NotFound();
         }
@@ -28,7 +28,8 @@ public sealed class PreviewModel(PortalDb db, Visit visit, Reader reader, TimePr
         visit.Begin(visit.Site, edition.Culture);
         Response.Headers["X-Robots-Tag"] = "noindex, nofollow, noarchive";
         Until = link.Until;
-        Reading = await reader.Open(edition, stop);
+        var version = link.RevisionId is { } id ? await db.Revisions.AsNoTracking().SingleOrDefaultAsync(revision => revision.Id == id, stop) : null;
+        Reading = await reader.Open(version is null ? edition : edition.As(version), stop);
         return Page();
     }
 }

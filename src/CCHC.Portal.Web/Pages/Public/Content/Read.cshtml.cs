@@ -57,11 +57,19 @@ public sealed class ReadModel(PortalDb db, Visit visit, Reader reader) : PageMod
             return NotFound();
         }
         var live = await db.Editions.AsNoTracking().Live().ForReader(visit.Culture).FirstOrDefaultAsync(e => e.ItemId == former.ItemId, stop);
-        if (live is null && former is { State: EditionState.Withdrawn, MovedTo: { } moved })
+        if (live is not null)
         {
-            return RedirectPermanent(Url.Content("~" + moved));
+            return RedirectPermanent(Url.Content("~" + live.Address));
         }
-        return live is null ? StatusCode(StatusCodes.Status410Gone) : RedirectPermanent(Url.Content("~" + live.Address));
+        // The page ended as its last text did, under whichever of its addresses it is asked for.
+        var last = await db.Editions.AsNoTracking().Where(e => e.ItemId == former.ItemId && e.State == EditionState.Withdrawn && (e.Culture == visit.Culture || e.Culture == "vi"))
+            .OrderBy(e => e.Culture == visit.Culture ? 0 : 1).ThenByDescending(e => e.WithdrawnAt).FirstOrDefaultAsync(stop);
+        return last switch
+        {
+            { MovedTo: { } moved } => RedirectPermanent(Url.Content("~" + moved)),
+            { Retirement: Retirement.Notice } when last.Slug != slug => RedirectPermanent(Url.Content("~" + last.Address)),
+            _ => StatusCode(StatusCodes.Status410Gone),
+        };
     }
 
     private async Task<string> Twin(Edition edition, CancellationToken stop)

@@ -26,7 +26,7 @@ public abstract class EditorsDesk(PortalHost portal)
     protected static async Task<Guid> Made(Browser writer, string type, string? title = null)
     {
         var saved = await writer.Send("/quan-tri/noi-dung/moi/" + type, ("Title", title ?? "Bài thử " + Guid.CreateVersion7().ToString("n")), ("Summary", "Một câu tóm tắt."), ("Body.Text", "Nội dung."),
-            ("Body.Concerned", "Phòng thử (mẫu)"), ("Body.ConclusionNumber", "01/KL"), ("Body.ConcludedOn", "2026-11-01"), ("Body.ConcludedBy", "UBND"), ("Body.Conclusion", "ket-luan.pdf"), ("Topics", "tai-chinh-cong"), ("OwnerUnit", "VP"));
+            ("Body.Concerned", "Phòng thử (mẫu)"), ("Body.ConclusionNumber", "01/KL"), ("Body.ConcludedOn", "2026-11-01"), ("Body.ConcludedBy", "UBND"), ("Body.Conclusion", "ket-luan.pdf"), ("Topics", "tai-chinh-cong"), ("OwnerUnit", "TTVHTT"));
         return Guid.Parse(saved.Headers.Location!.ToString().Split('/').Last());
     }
 

@@ -1,0 +1,17 @@
+namespace CCHC.Portal.Content;
+
+/// <summary>An edition as one of its saved versions said it.</summary>
+public sealed partial class Edition
+{
+    /// <summary>Not yet before readers: what a preview link may show.</summary>
+    public bool IsToCome => IsWritable || State == EditionState.Scheduled;
+
+    /// <summary>A copy with the words of an earlier save, for reading only.</summary>
+    public Edition As(Revision version)
+    {
+        var copy = (Edition)MemberwiseClone();
+        (copy.Title, copy.Summary, copy.BodyJson) = (version.Title, version.Summary, version.BodyJson);
+        copy.Derive();
+        return copy;
+    }
+}
