@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using CCHC.Portal.Cases;
 using CCHC.Portal.Cases.Answers;
+using CCHC.Portal.Cases.History;
+using CCHC.Portal.Cases.Merging;
 using CCHC.Portal.Channels;
 using CCHC.Portal.Content;
 using CCHC.Portal.Content.Links;
@@ -27,7 +29,8 @@ public static class PortalServices
     [
         SitesMapping.Map, PeopleMapping.Map,
         ChannelsMapping.Map, SearchMapping.Map,
-        ContentMapping.Map, LinkQueries.Map, ReadersMapping.Map, NoticesMapping.Map, CasesMapping.Map, ConflictQueries.Map, AnswerQueries.Map, SupportingMapping.Map, ChoreQueries.Map,
+        ContentMapping.Map, LinkQueries.Map, ReadersMapping.Map, NoticesMapping.Map, CasesMapping.Map, ConflictQueries.Map, AnswerQueries.Map, CaseLinkMapping.Map, SupportingMapping.Map, ChoreQueries.Map,
+        SenderMapping.Map,
     ]);
 
     public static IServiceCollection AddPortal(this IServiceCollection services, IConfiguration configuration)
@@ -35,7 +38,7 @@ public static class PortalServices
         // 2  Storage · Jobs
         var storage = configuration.Read<StorageSettings>("Storage");
         services.AddSingleton(TimeProvider.System).AddSingleton(storage).AddSingleton(Model);
-        services.AddDbContext<PortalDb>(options => options.Use(storage, "portal"));
+        services.AddDbContext<PortalDb>(options => { options.Use(storage, "portal"); options.AddInterceptors(new HistoryKeeping()); });
         services.AddSingleton(_ => new Vault(storage.KeysIn, "portal"));
         services.AddSingleton(_ => new FileStore(storage.Under("files")));
         services.AddSingleton(_ => new Arrivals(storage.Under("files")));
@@ -49,7 +52,8 @@ public static class PortalServices
 
         // 4  Channels · Search
         services.AddSingleton(configuration.Read<MailSettings>("Mail"));
-        services.AddSingleton<IDeliver, SendMail>();
+        services.AddSingleton(configuration.Read<TextSettings>("Text"));
+        services.AddSingleton<IDeliver, SendMail>().AddSingleton<IDeliver, SendText>();
         services.AddSingleton<IJob, DeliverOutboxJob>();
         services.AddSingleton<SearchIndexes>().AddSingleton<IndexWatchers>();
         services.AddSingleton<KeepIndexJob>().AddSingleton<IJob>(all => all.GetRequiredService<KeepIndexJob>());
@@ -69,8 +73,10 @@ public static class PortalServices
         services.AddSingleton<NoticeBoard>().AddScoped<Posting>();
         services.AddSingleton(configuration.Read<CasesSettings>("Cases"));
         services.AddSingleton<CaseCodes>().AddSingleton<Deadlines>().AddSingleton<DraftFiles>();
-        services.AddScoped<Conflicts>().AddScoped<Routing>().AddScoped<RoutingChanges>().AddScoped<CaseMails>().AddScoped<Intake>();
+        services.AddScoped<Conflicts>().AddScoped<Routing>().AddScoped<RoutingChanges>().AddScoped<CaseMails>().AddScoped<MergedCases>().AddScoped<LikelyCases>().AddScoped<Intake>();
         services.AddSingleton<IJob, SweepDraftFilesJob>();
+        services.AddSingleton<AskingAgain>().AddScoped<Figures>().AddScoped<PromiseBoard>().AddScoped<Disclosure>();
+        services.AddSingleton<ISearchSource, AnswerSearch>();
         services.AddScoped<Recounting>().AddScoped<CalendarChanges>().AddScoped<Proving>();
         services.AddSingleton<IJob, RemindJob>().AddSingleton<IJob, ProveClocksJob>();
         var sealedSettings = configuration.Read<SealedSettings>("Sealed");

@@ -32,4 +32,18 @@ public sealed record CasesSettings
 
     /// <summary>Look-ups from one network in a minute.</summary>
     [Range(1, 10_000)] public int MostLookupsInMinute { get; init; } = 10;
+
+    /// <summary>Days after the answer within which the sender may ask again, once.</summary>
+    [Range(1, 365)] public int AskAgainWithin { get; init; } = 15;
+
+    /// <summary>An answer rated so low or lower is looked at again by the level above; 0 never, 5 always.</summary>
+    [Range(0, 5)] public int AskAgainUpFrom { get; init; } = 2;
+
+    /// <summary>Days for which a rating can be changed.</summary>
+    [Range(1, 365)] public int RatingChangeableFor { get; init; } = 7;
+
+    /// <summary>A request about personal data: working days until it is looked at, days until data are corrected, days until they are erased (NĐ 356/2025).</summary>
+    [Range(1, 10)] public int DataAcknowledgedWithin { get; init; } = 2;
+    [Range(1, 60)] public int DataCorrectedWithin { get; init; } = 10;
+    [Range(1, 60)] public int DataErasedWithin { get; init; } = 20;
 }

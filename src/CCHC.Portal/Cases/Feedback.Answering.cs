@@ -6,6 +6,7 @@ public sealed partial class Feedback
     public void HandInAnswer(string letter, Guid by, DateTimeOffset now)
     {
         MustBeOpen();
+        MustLead();
         MustHaveUnit();
         Happened(CaseEventKind.HandedIn, now, isPublic: false, letter, by, fromUnit: UnitId);
         OfficerId ??= by;

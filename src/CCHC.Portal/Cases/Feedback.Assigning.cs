@@ -7,6 +7,7 @@ public sealed partial class Feedback
     public void Entrust(Guid officer, string note, Guid by, DateTimeOffset now)
     {
         MustBeOpen();
+        MustLead();
         MustHaveUnit();
         Must(OfficerId != officer, "is in these hands already");
         MustNotBeAboutPerson(officer);

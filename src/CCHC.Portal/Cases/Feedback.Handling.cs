@@ -21,6 +21,7 @@ public sealed partial class Feedback
     public void Forward(Guid toUnit, string reason, Guid by, DateTimeOffset now, Terms terms)
     {
         MustBeOpen();
+        MustLead();
         MustNotBeAbout(toUnit);
         Clocks.Stop(now, ClockKind.Classify, ClockKind.Accept);
         Resume(now, terms.Calendar);
@@ -34,6 +35,7 @@ public sealed partial class Feedback
     public void Take(Guid officer, DateTimeOffset now)
     {
         MustBeOpen();
+        MustLead();
         MustHaveUnit();
         MustNotBeAboutPerson(officer);
         Happened(CaseEventKind.Taken, now, isPublic: false, by: officer, fromUnit: UnitId);
@@ -51,6 +53,7 @@ public sealed partial class Feedback
     public void Ask(string question, Guid by, DateTimeOffset now)
     {
         MustBeOpen();
+        MustLead();
         MustHaveUnit();
         MustNotBeAboutPerson(by);
         Happened(CaseEventKind.Asked, now, isPublic: true, question, by, fromUnit: UnitId);
@@ -65,6 +68,7 @@ public sealed partial class Feedback
     public void Answer(string reply, Guid by, DateTimeOffset now)
     {
         MustBeOpen();
+        MustLead();
         MustHaveUnit();
         MustNotBeAboutPerson(by);
         Happened(CaseEventKind.Answered, now, isPublic: true, reply, by, fromUnit: UnitId);
@@ -76,6 +80,7 @@ public sealed partial class Feedback
     public void Decline(string reason, Guid by, DateTimeOffset now)
     {
         MustBeOpen();
+        MustLead();
         Happened(CaseEventKind.Declined, now, isPublic: true, reason, by, fromUnit: UnitId);
         Close(FeedbackState.Declined, now);
     }
@@ -84,6 +89,7 @@ public sealed partial class Feedback
     public void HandOver(Guid toOutsideUnit, string reason, Guid by, DateTimeOffset now, WorkingCalendar calendar)
     {
         MustBeOpen();
+        MustLead();
         Happened(CaseEventKind.HandedOver, now, isPublic: true, reason, by, fromUnit: UnitId, toUnit: toOutsideUnit);
         Clocks.Stop(now, ClockKind.Classify, ClockKind.Accept);
         Resume(now, calendar);   // a stop for another reason ends here

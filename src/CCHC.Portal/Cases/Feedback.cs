@@ -1,3 +1,4 @@
+using CCHC.Portal.Channels;
 using CCHC.Portal.Storage;
 
 namespace CCHC.Portal.Cases;
@@ -28,11 +29,15 @@ public sealed partial class Feedback : ISiteOwned, IVersioned
     public DateOnly? HappenedOn { get; init; }
 
     /// <summary>The submitter, encrypted; null when nothing was given.</summary>
-    public byte[]? SubmitterBox { get; init; }
+    public byte[]? SubmitterBox { get => submitterBox; init => submitterBox = value; }
 
     public bool IdentityWithheld { get; init; }
-    public bool WantsMail { get; init; }
-    public bool MayPublish { get; init; }
+    public bool WantsMail { get => wantsMail; init => wantsMail = value; }
+
+    /// <summary>By text message too, and which way; null when not.</summary>
+    public TextWay? TextBy { get => textBy; init => textBy = value; }
+
+    public bool MayPublish { get => mayPublish; init => mayPublish = value; }
     public string Culture { get; init; } = "vi";
     public IntakeChannel Channel { get; init; }
 

@@ -1,3 +1,5 @@
+using CCHC.Portal.Channels;
+
 namespace CCHC.Portal.Cases;
 
 /// <summary>What a person sent, checked and cleaned, before it becomes a case.</summary>
@@ -19,10 +21,14 @@ public sealed record IncomingMessage
     public Submitter Submitter { get; init; } = new();
     public bool IdentityWithheld { get; init; }
     public bool WantsMail { get; init; }
+    public TextWay? TextBy { get; init; }
     public bool MayPublish { get; init; }
     public bool ProvedHuman { get; init; }
     public string Culture { get; init; } = "vi";
     public IntakeChannel Channel { get; init; }
+
+    /// <summary>Who of the staff wrote it down for the sender.</summary>
+    public Guid? EnteredBy { get; init; }
     public IReadOnlyList<SentFile> Files { get; init; } = [];
 }
 

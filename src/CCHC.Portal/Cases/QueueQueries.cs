@@ -20,6 +20,24 @@ public static class QueueQueries
             return feedback.Where(f => ids.Contains(f.UnitId));
         }
 
+        /// <summary>Of the units the person answers for; not what they only help with.</summary>
+        public IQueryable<Feedback> LedFor(Actor actor)
+        {
+            if (actor.UnitsFor(Deed.ReadFeedback) is not { } units)
+            {
+                return feedback;
+            }
+            var ids = units.Select(id => (Guid?)id).ToList();
+            return feedback.Where(f => ids.Contains(f.UnitId));
+        }
+
+        /// <summary>Those that wait for a part of the person's own units.</summary>
+        public IQueryable<Feedback> WaitingForPartOf(Actor actor)
+        {
+            var ids = actor.Memberships.Where(held => held.Role is Role.UnitHandler or Role.UnitHead).Select(held => held.UnitId).ToList();
+            return feedback.Where(f => f.Supporting.Any(part => part.DoneAt == null && ids.Contains(part.UnitId)));
+        }
+
         public IQueryable<Feedback> Tagged(string tag) => feedback.Where(f => (" " + f.Tags + " ").Contains(" " + tag + " "));
 
         /// <summary>What each officer has in hand, of these cases.</summary>

@@ -58,6 +58,13 @@ public sealed class RemindJob(SiteDirectory sites, TimeProvider clock) : IJob
             return;
         }
         var now = clock.GetUtcNow();
+        if (feedback.MergedIntoId is not null)
+        {
+            // The lead's own clocks remind; forty letters about one matter help nobody.
+            db.ClockReminders.Add(new ClockReminder { ClockId = clockId, DueAt = running.DueAt, Step = step, At = now });
+            await db.SaveChangesAsync(stop);
+            return;
+        }
         var people = posts.ToTell(feedback, running.Kind, step);
         db.ClockReminders.Add(new ClockReminder { ClockId = clockId, DueAt = running.DueAt, Step = step, At = now });
         db.CaseEvents.Add(new CaseEvent { FeedbackId = feedbackId, Kind = CaseEventKind.Reminded, At = now, FromUnitId = feedback.UnitId, Text = $"{Words(running, site, now)} Đã báo: {(people.Count == 0 ? "chưa ai giữ vị trí được báo" : string.Join(", ", people.Select(person => person.FullName)))}." });

@@ -1,3 +1,4 @@
+using CCHC.Portal.Cases;
 using CCHC.Portal.People;
 using CCHC.Portal.Sites;
 using CCHC.Portal.Storage;
@@ -57,6 +58,10 @@ public sealed class DemoPeople(PortalDb db, IPasswordHasher<Person> passwords, V
                 db.Add(SecondFactor.Given(person.Id, ReaderKey, vault));
             }
             db.People.Add(person);
+            if (role == Role.IntakeOfficer && await db.RoutingTables.SingleOrDefaultAsync(table => table.Number == 1, stop) is { } first)
+            {
+                first.UnmatchedOwnerId = person.Id;
+            }
         }
         await db.SaveChangesAsync(stop);
     }

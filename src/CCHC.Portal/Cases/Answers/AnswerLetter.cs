@@ -41,6 +41,12 @@ public sealed record AnswerLetter(string Checked, string Conclusion, string Next
         }
     }
 
+    public const string ToMany = "Kính gửi ông/bà đã gửi phản ánh về việc này,";
+
+    /// <summary>A letter written to one sender, as the others of the same matter get it: it names nobody.</summary>
+    public static string ToOthers(string letter) =>
+        letter.StartsWith("Kính gửi", StringComparison.Ordinal) && letter.IndexOf('\n', StringComparison.Ordinal) is var end and > 0 ? ToMany + letter[end..] : letter;
+
     /// <summary>The letter as the citizen reads it.</summary>
     public string Join(string greeting, string signature) => string.Join("\n\n",
         greeting, "Đã kiểm tra: " + Checked, "Kết luận: " + Conclusion, $"Việc tiếp theo: {NextStep}\nNgày xong: {(By is { } day ? VietnamTime.ShortDate(day) : "")}", "Liên hệ: " + Contact, signature);

@@ -24,10 +24,10 @@ public sealed class AnswerDesk(PortalDb db, CaseAtHand hand, Typing typing, Vaul
     public async Task<AnswerForm> Empty(Feedback feedback, CancellationToken stop) =>
         new(feedback, feedback.Version, await db.TemplatesFor(feedback, stop), await db.NeedsApproval(feedback.UnitId, stop));
 
-    public string Join(AnswerForm form)
+    public string Join(AnswerForm form, int others)
     {
         var site = hand.Site;
-        return form.Letter.Join($"Kính gửi {AnswerVariables.Addressee(Masked(form.Case), form.Case)},", $"{site.UnitById(form.Case.UnitId)?.Name ?? ""}, {site.Profile.Body}, ngày {VietnamTime.ShortDate(hand.Now)}");
+        return form.Letter.Join(others > 0 ? AnswerLetter.ToMany : $"Kính gửi {AnswerVariables.Addressee(Masked(form.Case), form.Case)},", $"{site.UnitById(form.Case.UnitId)?.Name ?? ""}, {site.Profile.Body}, ngày {VietnamTime.ShortDate(hand.Now)}");
     }
 
     /// <summary>Words of the letter that may tell of somebody other than its reader, and that are no number of ours.</summary>

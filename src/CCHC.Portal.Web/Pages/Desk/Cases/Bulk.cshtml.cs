@@ -74,12 +74,12 @@ public sealed class BulkModel(CaseAtHand hand, BulkPlan plan, OfficerChoices cho
 
     private void Check(OfficerChoice? officer, Unit? unit)
     {
-        if (What == BulkPlan.Entrust ? officer is null : What == BulkPlan.Forward ? unit is null : What != BulkPlan.Note)
+        if (What == BulkPlan.Entrust ? officer is null : What == BulkPlan.Forward ? unit is null : What is not (BulkPlan.Note or BulkPlan.Merge))
         {
             Problems.Add(new Problem(What == BulkPlan.Entrust ? nameof(Officer) : What == BulkPlan.Forward ? nameof(UnitCode) : nameof(What),
                 What == BulkPlan.Entrust ? "Hãy chọn cán bộ." : What == BulkPlan.Forward ? "Hãy chọn đơn vị nhận." : "Hãy chọn việc cần làm."));
         }
-        if (What != BulkPlan.Entrust && Text == "")
+        if (What is BulkPlan.Forward or BulkPlan.Note && Text == "")
         {
             Problems.Add(new Problem(nameof(Text), What == BulkPlan.Forward ? "Hãy viết lý do chuyển." : "Hãy viết ghi chú."));
         }

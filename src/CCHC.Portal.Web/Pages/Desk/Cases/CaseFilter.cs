@@ -43,7 +43,7 @@ public sealed record CaseFilter
     /// <summary>The cases of the list in its order, without the words searched for.</summary>
     public IQueryable<Feedback> Pick(IQueryable<Feedback> visible, Actor me, SiteMap site, DateOnly today, PortalDb db)
     {
-        var chosen = CaseTile.Chosen(CaseQueue.Of(visible, Queue, me, db), State, site, today);
+        var chosen = CaseTile.Chosen(Queue == "" && Words != "" ? visible : CaseQueue.Of(visible, Queue, me, db), State, site, today);   // words are looked for in all that may be read
         if (Field is { } field)
         {
             chosen = chosen.Where(feedback => feedback.Field == field);

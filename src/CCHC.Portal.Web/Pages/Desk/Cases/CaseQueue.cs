@@ -10,7 +10,7 @@ namespace CCHC.Portal.Web.Pages.Desk.Cases;
 /// <summary>A queue over the inbox: whose cases, and how many of them are open. The number and the list are one query.</summary>
 public sealed record CaseQueue(string Key, string Label, int Count)
 {
-    public const string Mine = "cua-toi", MyUnits = "don-vi-toi", ToApprove = "cho-toi-duyet";
+    public const string Mine = "cua-toi", MyUnits = "don-vi-toi", ToApprove = "cho-toi-duyet", ToHelp = "phoi-hop";
     private const string Officer = "can-bo-";
 
     public string Address => CaseFilter.Address("/quan-tri/phan-anh", Key, CaseTile.Open);
@@ -22,9 +22,10 @@ public sealed record CaseQueue(string Key, string Label, int Count)
     {
         ToApprove => visible.AnswerWaitsFor(me, db),
         Mine => visible.InHandsOf(me.PersonId),
+        ToHelp => visible.WaitingForPartOf(me),
         MyUnits => visible.OfUnitsOf(me),
         _ when key.StartsWith(Officer, StringComparison.Ordinal) => visible.InHandsOf(Guid.TryParse(key[Officer.Length..], out var officer) ? officer : Guid.Empty),
-        _ => visible,
+        _ => visible.LedFor(me),
     };
 
     public static async Task<IReadOnlyList<CaseQueue>> Counted(IQueryable<Feedback> visible, Actor me, SiteMap site, DateOnly today, PortalDb db, CancellationToken stop)
@@ -46,6 +47,10 @@ public sealed record CaseQueue(string Key, string Label, int Count)
         if (wide)
         {
             yield return (MyUnits, "Đơn vị tôi");
+        }
+        if (me.Memberships.Any(held => held.Role is Role.UnitHandler or Role.UnitHead))
+        {
+            yield return (ToHelp, "Phối hợp");
         }
         if (me.Can(Deed.ApproveAnswer))
         {

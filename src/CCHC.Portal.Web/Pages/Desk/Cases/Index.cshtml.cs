@@ -20,6 +20,9 @@ public sealed class IndexModel(PortalDb db, Visit visit, TimeProvider clock) : P
     public IReadOnlyList<CaseQueue> Queues { get; private set; } = [];
     public IReadOnlyList<CaseTile> Tiles { get; private set; } = [];
     public IReadOnlyList<CaseLine> Lines { get; private set; } = [];
+    /// <summary>How many other senders each case of the page answers.</summary>
+    public IReadOnlyDictionary<Guid, int> Followers { get; private set; } = new Dictionary<Guid, int>();
+
     public Pager Pager { get; private set; } = new(1, 0, "", "");
     public bool MayAssign => visit.Me.Can(Deed.AssignFeedback);
 
@@ -41,6 +44,8 @@ public sealed class IndexModel(PortalDb db, Visit visit, TimeProvider clock) : P
         var (page, count) = Filter.Words == "" ? await PageOf(ordered, stop) : await Found(ordered, stop);
 
         var names = await db.NamesOf(page.Select(feedback => feedback.OfficerId), stop);
+        var ids = page.ConvertAll(feedback => (Guid?)feedback.Id);
+        Followers = await db.Feedback.Where(one => ids.Contains(one.MergedIntoId)).GroupBy(one => one.MergedIntoId!.Value).Select(lead => new { Lead = lead.Key, Count = lead.Count() }).ToDictionaryAsync(lead => lead.Lead, lead => lead.Count, stop);
         Lines = [.. page.Select(feedback => CaseLine.Of(feedback, visit.Site, today, names))];
         Pager = new Pager(Pager.Within(Number, count), count, Filter.State == CaseTile.Open ? "phản ánh đang mở" : "phản ánh", Pager.AddressHere(Request));
     }

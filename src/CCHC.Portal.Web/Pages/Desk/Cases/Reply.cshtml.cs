@@ -7,6 +7,7 @@ using CCHC.Portal.Web.Kit;
 using CCHC.Portal.Web.Pages.Desk.Content;
 using CCHC.Portal.Web.Startup;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace CCHC.Portal.Web.Pages.Desk.Cases;
 
@@ -19,6 +20,9 @@ public sealed class ReplyModel(CaseAtHand hand, AnswerDesk desk, Typing typing, 
     public AnswerForm Form { get; private set; } = null!;
     public string? Letter { get; private set; }
     public IReadOnlyList<string> Others { get; private set; } = [];
+    /// <summary>How many other senders of the same matter get the answer too.</summary>
+    public int Senders { get; private set; }
+
     public override string Title => "Trả lời người dân";
 
     public override bool Fits => Case is { IsOpen: true, UnitId: not null, MergedIntoId: null };
@@ -27,6 +31,7 @@ public sealed class ReplyModel(CaseAtHand hand, AnswerDesk desk, Typing typing, 
     {
         Form = HttpMethods.IsPost(Request.Method) ? (await desk.Empty(Case, stop)).With(part => Request.Form[part])
             : await desk.Form(Case, Guid.TryParse(Request.Query["mau"], out var template) ? template : null, stop);
+        Senders = await db.Feedback.CountAsync(one => one.MergedIntoId == Case.Id, stop);
         Form = Form with { Version = HttpMethods.IsPost(Request.Method) ? Version : Case.Version };
     }
 
@@ -40,7 +45,7 @@ public sealed class ReplyModel(CaseAtHand hand, AnswerDesk desk, Typing typing, 
         {
             return null;
         }
-        (Letter, Others) = (desk.Join(Form), desk.OthersIn(Form));
+        (Letter, Others) = (desk.Join(Form, Senders), desk.OthersIn(Form));
         if (Do != "send")
         {
             return Page();

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using CCHC.Portal.Cases;
+using CCHC.Portal.Channels;
 using CCHC.Portal.People;
 using CCHC.Portal.Sealed;
 using CCHC.Portal.Sites;
@@ -12,15 +13,15 @@ namespace CCHC.Portal.Web.Pages.Public.Cases;
 /// <summary>Decides at the last moment which of the two ways a message takes: the ordinary one, or the sealed store.</summary>
 public sealed class SendOff(Intake intake, SealedStore sealedStore, Conflicts conflicts, CaseCodes codes, FileStore store, DraftFiles drafts, PortalDb db)
 {
-    public Task<Receipt> Send(SiteMap site, SendForm form, string key, IReadOnlyList<SentFile> papers, IReadOnlyList<string> because, bool proved, string culture, CancellationToken stop) =>
-        Send(site, form, papers, because, proved, culture, KeyOf(key, form), stop);
+    public Task<Receipt> Send(SiteMap site, SendForm form, string key, IReadOnlyList<SentFile> papers, IReadOnlyList<string> because, bool proved, string culture, CancellationToken stop, DeskEntry? desk = null) =>
+        Send(site, form, papers, because, proved, culture, KeyOf(key, form), desk, stop);
 
     // The same form with the same words is one case however often it arrives; with other words it is another message,
     // and to call that one received without keeping it would lose it.
     private static string KeyOf(string key, SendForm form) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{key}\n{form.KindValue}\n{form.Message}{(form.IsAboutSomebody ? $"\n{form.AboutUnit}\n{form.AboutPost}\n{form.AboutName}" : "")}")))[..32];
 
-    private Task<Receipt> Send(SiteMap site, SendForm form, IReadOnlyList<SentFile> papers, IReadOnlyList<string> because, bool proved, string culture, string key, CancellationToken stop) =>
+    private Task<Receipt> Send(SiteMap site, SendForm form, IReadOnlyList<SentFile> papers, IReadOnlyList<string> because, bool proved, string culture, string key, DeskEntry? desk, CancellationToken stop) =>
         form.KindValue == FeedbackKind.Denunciation || because.Count > 0
             ? Seal(site, form, key, papers, because, stop)
             : intake.Receive(site, new IncomingMessage
@@ -35,10 +36,12 @@ public sealed class SendOff(Intake intake, SealedStore sealedStore, Conflicts co
                 Submitter = form.Submitter,
                 IdentityWithheld = form.Withheld,
                 WantsMail = form.WantsMail,
+                TextBy = form.WantsText ? TextWay.Sms : null,
                 MayPublish = form.MayPublish,
                 ProvedHuman = proved,
                 Culture = culture,
-                Channel = IntakeChannel.Web,
+                Channel = desk?.Channel ?? IntakeChannel.Web,
+                EnteredBy = desk?.By,
                 Files = papers,
             }, stop);
 
@@ -92,3 +95,6 @@ public sealed class SendOff(Intake intake, SealedStore sealedStore, Conflicts co
         return new SealedAbout([.. units], [.. people], units.Contains(top) || await db.Memberships.AnyAsync(held => held.UnitId == top && people.Contains(held.PersonId), stop));
     }
 }
+
+/// <summary>A message that staff wrote down for its sender: how it came, and who wrote it.</summary>
+public sealed record DeskEntry(IntakeChannel Channel, Guid By);
