@@ -81,7 +81,7 @@ pattern=$(lite "$any")
 {
   echo "create temp table counted as with recursive c(i) as (select 1 union all select i + 1 from c where i < $cases)
     select i, upper(printf('%08x', i) || '-0000-7000-8000-' || hex(randomblob(6))) id from c;"
-  copies "date('2026-11-20', '+' || (n.i % 40 - 10) || ' days')" "strftime('%Y-%m-%d %H:%M:%f', '2026-11-20', '-' || (n.i % 40000) || ' minutes')" "upper(hex(randomblob(4)) || '-0000-7000-8000-' || hex(randomblob(6)))"
+  copies "date('2026-11-20', printf('%+d days', n.i % 40 - 10))" "strftime('%Y-%m-%d %H:%M:%f', '2026-11-20', '-' || (n.i % 40000) || ' minutes')" "upper(hex(randomblob(4)) || '-0000-7000-8000-' || hex(randomblob(6)))"
   echo "analyze;"
 } >"$scratch/lite.sql"
 lite <"$scratch/lite.sql"

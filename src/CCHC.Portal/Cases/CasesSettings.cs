@@ -25,7 +25,7 @@ public sealed record CasesSettings
     [Range(0, 20)] public int MostFiles { get; init; } = 5;
 
     /// <summary>Submissions from one network in ten minutes before the form asks for patience.</summary>
-    [Range(1, 10_000)] public int MostInTenMinutes { get; init; } = 10;
+    [Range(1, 1_000_000)] public int MostInTenMinutes { get; init; } = 10;
 
     /// <summary>Megabytes of files from one network in ten minutes, sent or not: unfinished forms lie on the disk for a day.</summary>
     [Range(1, 100_000)] public int MostMegabytesInTenMinutes { get; init; } = 300;
