@@ -22,7 +22,7 @@ public sealed class DeskRail(PortalDb db, Visit visit, NoticeBoard board, TimePr
         {
             groups.Add(new("Nội dung", [.. await Content(stop)]));
         }
-        if (visit.Me.Can(Deed.ReadFeedback) || visit.Me.Can(Deed.ReadSealed) || visit.Me.Can(Deed.ReadRouting))
+        if (visit.Me.Can(Deed.ReadFeedback) || visit.Me.Can(Deed.AuditSealed) || visit.Me.Can(Deed.ReadRouting))
         {
             groups.Add(new("Người dân gửi", [.. await Feedback(stop)]));
         }
@@ -92,13 +92,17 @@ public sealed class DeskRail(PortalDb db, Visit visit, NoticeBoard board, TimePr
             areas.Add(new("data", "/quan-tri/du-lieu-ca-nhan", "Yêu cầu về dữ liệu", "user", await db.DataRequests.CountAsync(asked => asked.State == DataRequestState.Asked, stop)));
             areas.Add(new("texts", "/quan-tri/tin-nhan", "Tin nhắn đã gửi", "paper-plane-tilt", 0));
         }
+        if (visit.Me.Can(Deed.TakeInFeedback))
+        {
+            areas.Add(new("counter", "/quan-tri/tiep-nhan", "Tiếp nhận tại quầy", "plus", 0));
+        }
         if (visit.Me.Can(Deed.GrantExtension))
         {
             areas.Add(new("extensions", "/quan-tri/gia-han", "Xin gia hạn", "clock-counter-clockwise", await db.Extensions.WaitingFor(visit.Me, db).CountAsync(stop)));
         }
         if (visit.Me.Can(Deed.ManageTemplates))
         {
-            areas.Add(new("answers", "/quan-tri/mau-tra-loi", "Mẫu trả lời", "chat-circle-text", 0));
+            areas.Add(new("templates", "/quan-tri/mau-tra-loi", "Mẫu trả lời", "chat-circle-text", 0));
         }
         if (visit.Me.Can(Deed.ReadRouting))
         {
@@ -107,6 +111,10 @@ public sealed class DeskRail(PortalDb db, Visit visit, NoticeBoard board, TimePr
         if (visit.Me.Can(Deed.ReadSealed))
         {
             areas.Add(new("sealed", "/quan-tri/kho-kin", "Kho kín", "lock-simple", 0));   // never a number of these anywhere
+        }
+        if (visit.Me.Can(Deed.AuditSealed))
+        {
+            areas.Add(new("sealed-log", "/quan-tri/kho-kin/nhat-ky", "Nhật ký kho kín", "eye", 0));
         }
         return areas;
     }

@@ -25,6 +25,8 @@ public enum Deed
     AssignFeedback,
     ApproveAnswer,
     ManageTemplates,
+    TakeInFeedback,
     DecideConflict,
     ApprovePublication,
+    AuditSealed,
 }
