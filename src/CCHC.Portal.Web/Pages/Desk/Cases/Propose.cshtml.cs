@@ -36,7 +36,8 @@ public sealed class ProposeModel(CaseAtHand hand, PortalDb db) : CaseVerb(hand)
             ? "Vụ việc này đã được đề nghị hoặc đã công khai." : null);
         var typed = Request.Method == "POST";
         Heading = typed ? VietnameseText.CleanLine(Heading) : Redaction.Apply(CaseLine.Head(Case.Message), PersonalData.In(CaseLine.Head(Case.Message)));
-        var reply = Case.Events.Where(happened => happened.Kind == CaseEventKind.Answered).OrderBy(happened => happened.At).LastOrDefault()?.Text ?? "";
+        var last = Case.Events.Where(happened => Feedback.IsReply(happened.Kind)).OrderBy(happened => happened.At).LastOrDefault();
+        var reply = (last?.Kind switch { CaseEventKind.IdeaAccepted => "Góp ý được tiếp thu.\n", CaseEventKind.IdeaDeclined => "Góp ý chưa được tiếp thu.\n", _ => "" }) + last?.Text;
         Parts = [Part("Q", Case.Message, typed), Part("A", reply, typed)];
     }
 

@@ -93,7 +93,7 @@ public sealed class DecideModel(PortalDb db, Visit visit, Disclosure disclosure,
         if (await db.Feedback.VisibleTo(visit.Me).AnyAsync(one => one.Id == feedback.Id, stop))
         {
             Original = feedback.Message;
-            Reply = await db.CaseEvents.Where(happened => happened.FeedbackId == feedback.Id && happened.Kind == CaseEventKind.Answered).OrderByDescending(happened => happened.At).Select(happened => happened.Text).FirstOrDefaultAsync(stop);
+            Reply = await db.CaseEvents.Where(happened => happened.FeedbackId == feedback.Id && (happened.Kind == CaseEventKind.Answered || happened.Kind == CaseEventKind.IdeaAccepted || happened.Kind == CaseEventKind.IdeaDeclined)).OrderByDescending(happened => happened.At).Select(happened => happened.Text).FirstOrDefaultAsync(stop);
         }
         return true;
     }

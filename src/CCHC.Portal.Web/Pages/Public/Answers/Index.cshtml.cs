@@ -16,20 +16,25 @@ public sealed class IndexModel(PortalDb db, Visit visit) : PageModel
 {
     private const int LongestQuery = 100;
 
+    /// <summary>What is ever published; the law keeps the others apart.</summary>
+    public static readonly IReadOnlyList<FeedbackKind> Kinds = [FeedbackKind.Report, FeedbackKind.Recommendation, FeedbackKind.Question, FeedbackKind.Idea, FeedbackKind.Praise];
+
     public IReadOnlyList<PublicAnswer> Answers { get; private set; } = [];
     public IReadOnlyList<Unit> Units { get; private set; } = [];
     public FeedbackField? Field { get; private set; }
+    public FeedbackKind? Kind { get; private set; }
     public Unit? Unit { get; private set; }
     public string Query { get; private set; } = "";
     public Pager Pager { get; private set; } = null!;
 
-    public async Task OnGetAsync([FromQuery(Name = "q")] string? query, [FromQuery(Name = "linh-vuc")] string? field, [FromQuery(Name = "don-vi")] string? unit, [FromQuery(Name = "trang")] string? page, CancellationToken stop)
+    public async Task OnGetAsync([FromQuery(Name = "q")] string? query, [FromQuery(Name = "linh-vuc")] string? field, [FromQuery(Name = "don-vi")] string? unit, [FromQuery(Name = "loai")] string? kind, [FromQuery(Name = "trang")] string? page, CancellationToken stop)
     {
         var published = db.PublicAnswers.AsNoTracking().Published();
         var units = await published.Where(answer => answer.UnitId != null).Select(answer => answer.UnitId).Distinct().ToListAsync(stop);
         Units = [.. visit.Site.Units.Where(one => units.Contains(one.Id)).OrderBy(one => one.Name)];
         Unit = Units.FirstOrDefault(one => one.Code == unit);
         Field = Enum.TryParse<FeedbackField>(field, out var known) && Enum.IsDefined(known) ? known : null;
+        Kind = Enum.TryParse<FeedbackKind>(kind, out var asked) && Kinds.Contains(asked) ? asked : null;
         Query = VietnameseText.CleanLine(query is { Length: > LongestQuery } ? query[..LongestQuery] : query);
 
         var chosen = Chosen(published);
@@ -44,6 +49,7 @@ public sealed class IndexModel(PortalDb db, Visit visit) : PageModel
     private IQueryable<PublicAnswer> Chosen(IQueryable<PublicAnswer> answers)
     {
         answers = Field is { } field ? answers.Where(answer => answer.Field == field) : answers;
+        answers = Kind is { } kind ? answers.Where(answer => answer.Kind == kind) : answers;
         answers = Unit is { Id: var id } ? answers.Where(answer => answer.UnitId == id) : answers;
         // Each word on its own, without marks, in any order.
         return VietnameseText.Fold(Query).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(12).Aggregate(answers, (found, word) => found.Where(answer => answer.Folded.Contains(word)));
@@ -54,6 +60,7 @@ public sealed class IndexModel(PortalDb db, Visit visit) : PageModel
     {
         ["q"] = Query == "" ? null : Query,
         ["linh-vuc"] = Field?.ToString(),
+        ["loai"] = Kind?.ToString(),
         ["don-vi"] = Unit?.Code,
     }.Where(pair => pair.Value is not null));
 }

@@ -20,6 +20,7 @@ public sealed class AskAgainModel(OwnCase own, Disclosure disclosure, AskingAgai
 
     protected override async Task Look(CancellationToken stop)
     {
+        await Own.Db.Entry(Case).Collection(feedback => feedback.Bars).LoadAsync(stop);   // whom the case is about does not look at it again
         askedBefore = await Own.Db.ReopenRequests.AnyAsync(again => again.FeedbackId == Case.Id, stop);
         score = await Own.Db.SatisfactionRatings.Where(rating => rating.FeedbackId == Case.Id).Select(rating => (int?)rating.Score).SingleOrDefaultAsync(stop);
     }

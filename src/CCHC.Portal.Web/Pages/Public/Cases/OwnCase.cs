@@ -71,6 +71,8 @@ public sealed class OwnCase(PortalDb db, Visit visit, Receipts receipts, Feedbac
         CaseEventKind.ConsentGiven => t["Bạn đồng ý công khai"],
         CaseEventKind.ConsentRevoked => t["Bạn rút đồng ý công khai"],
         CaseEventKind.NoticesChosen => t["Bạn đổi cách nhận tin"],
+        CaseEventKind.IdeaAccepted => t["{0} tiếp thu góp ý của bạn", UnitName(happened.FromUnitId) ?? ""],
+        CaseEventKind.IdeaDeclined => t["{0} chưa tiếp thu góp ý của bạn", UnitName(happened.FromUnitId) ?? ""],
         CaseEventKind.IdentityCorrected => t["Thông tin về bạn đã được sửa"],
         CaseEventKind.IdentityErased => t["Tên và cách liên hệ của bạn đã được xóa"],
         _ => "",

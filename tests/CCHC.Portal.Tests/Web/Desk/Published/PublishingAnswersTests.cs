@@ -119,6 +119,34 @@ public sealed class PublishingAnswersTests(PortalHost portal)
     }
 
     [Fact]
+    public async Task An_idea_is_taken_up_with_a_reason_that_its_sender_reads_and_may_be_published()
+    {
+        var own = await portal.OpenedCase(feedback => feedback.Consent(true, feedback.ReceivedAt), kind: FeedbackKind.Idea, words: "Nên đặt bảng giờ phà ở chợ.");
+        var officer = await portal.Browser().SignIn("canbo.kt");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await officer.Send($"/quan-tri/phan-anh/{own.Code}/tiep-thu", ("Text", ""), ("Go", "yes"))).StatusCode);
+
+        await officer.Send($"/quan-tri/phan-anh/{own.Code}/tiep-thu", ("Text", "Sẽ đặt bảng trong tháng 12."), ("Go", "yes"));
+
+        Assert.Equal((FeedbackState.Answered, (DateOnly?)null), ((await own.Kept()).State, (await own.Kept()).DueAt));
+        var read = (await (await own.Citizen.Get("/phan-anh/theo-doi")).Read()).QuerySelector(".tl")!.TextContent;
+        Assert.Contains("tiếp thu góp ý của bạn", read, StringComparison.Ordinal);
+        Assert.Contains("Sẽ đặt bảng trong tháng 12.", read, StringComparison.Ordinal);
+        var mark = "ykien" + Guid.CreateVersion7().ToString("n")[^8..];
+        var address = await Published(own, mark);
+        Assert.Contains("Góp ý được tiếp thu.", (await (await portal.Browser().Get(address)).Read()).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(mark, await Text($"{List}?loai=Idea&q={mark}"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Đèn hỏng " + mark, await Text($"{List}?loai=Praise&q={mark}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_no_idea_is_not_taken_up()
+    {
+        var own = await portal.OpenedCase();
+
+        Assert.Equal(HttpStatusCode.Redirect, (await (await portal.Browser().SignIn("canbo.kt")).Get($"/quan-tri/phan-anh/{own.Code}/tiep-thu")).StatusCode);
+    }
+
+    [Fact]
     public async Task A_head_of_another_unit_does_not_see_what_is_proposed()
     {
         var (own, mark) = await Answered("VP");
