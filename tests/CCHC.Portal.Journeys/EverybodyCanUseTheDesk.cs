@@ -1,6 +1,13 @@
 using System.Text.RegularExpressions;
+using CCHC.Portal.Cases;
+using CCHC.Portal.Content;
+using CCHC.Portal.Content.Readers;
+using CCHC.Portal.People;
+using CCHC.Portal.Sites;
+using CCHC.Portal.Storage;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CCHC.Portal.Journeys;
@@ -11,7 +18,7 @@ public sealed partial class EverybodyCanUseTheDesk(Theatre theatre) : IAsyncDisp
     // Who looks at which part of the desk.
     private static readonly (string Part, string UserName)[] Owners =
     [
-        ("quan-tri/phan-anh", "daumoi"), ("quan-tri/noi-dung", "duyetbai"), ("quan-tri/kho-kin", "khokin"), ("quan-tri/thu-vien", "bientap"), ("quan-tri/so-lieu", "duyetbai"), ("quan-tri/gia-han", "lanhdao"), ("quan-tri", "quantri"), ("tai-khoan", "quantri"),
+        ("quan-tri/phan-anh/{code}/duyet-gia-han", "lanhdao"), ("quan-tri/phan-anh", "daumoi"), ("quan-tri/noi-dung", "duyetbai"), ("quan-tri/kho-kin", "khokin"), ("quan-tri/thu-vien", "bientap"), ("quan-tri/so-lieu", "duyetbai"), ("quan-tri/gia-han", "lanhdao"), ("quan-tri", "quantri"), ("tai-khoan", "quantri"),
     ];
 
     // Only answers a form, or gives a file.
@@ -23,14 +30,14 @@ public sealed partial class EverybodyCanUseTheDesk(Theatre theatre) : IAsyncDisp
         "quan-tri/noi-dung/{id:guid}/nhap-word",   // only for a draft made of a Word file
         "quan-tri/noi-dung/moi/{type}/xem", "/quan-tri/noi-dung/moi/{type}/xem",   // only in the frame beside the form
         "quan-tri/so-lieu/luot-xem.csv",
-        "quan-tri/noi-dung/can-ra-soat/{id:guid}", "quan-tri/noi-dung/ban-doc-bao/{id:guid}",   // only for a page overdue, or reported (ReaderSpeaks)
         "quan-tri/noi-dung/tu-luu",   // answers the script only
         "quan-tri/noi-dung/{id:guid}/huy-hen", "quan-tri/noi-dung/{id:guid}/hau-kiem",   // only with an hour to come, or after an emergency
-        "quan-tri/phan-anh/{code}/nhan-lai", "quan-tri/phan-anh/{code}/duyet-gia-han",   // only for a case sent elsewhere, or with an extension asked for
+        "quan-tri/phan-anh/{code}/ve-ai/{id:guid}/go",   // only for a case that is noted as about somebody
         "quan-tri/nguoi-dung/{id:guid}/mo-lai",   // only for an account that was closed
         "quan-tri/nguoi-dung/{id:guid}/dat-lai-xac-thuc",   // only for an account with a second factor
     ];
 
+    private readonly List<string> waiting = [];
     private Visitor? visitor;
 
     [Theory]
@@ -68,18 +75,26 @@ public sealed partial class EverybodyCanUseTheDesk(Theatre theatre) : IAsyncDisp
 
     private async Task Something_waits_for(string userName)
     {
-        if (userName is not ("khokin" or "duyetbai"))
+        switch (userName)
         {
-            return;
+            case "duyetbai":
+                await Texts_wait();
+                break;
+            case "khokin":
+                await A_denunciation_waits();
+                break;
+            case "daumoi":
+                await A_case_waits((feedback, services, officer, site, now) => feedback.HandOver(site.Units.First(unit => unit.Kind == UnitKind.External).Id, "Thuộc điện lực.", officer, now, site.Calendar));
+                break;
+            case "lanhdao":
+                await A_case_waits((feedback, services, officer, _, now) => services.GetRequiredService<PortalDb>().Add(Extension.Ask(feedback, 3, "Chờ đo đạc lại.", officer, now)));
+                break;
         }
+    }
+
+    private async Task A_denunciation_waits()
+    {
         await using var other = await theatre.Visitor(1280);
-        if (userName == "duyetbai")
-        {
-            await other.Signs_in_as("bientap");
-            await other.Hands_in_an_article(Sending.Words("Lịch tiếp công dân tháng tới"));
-            await other.Begins_an_article(Sending.Words("Lịch tiếp công dân tháng sau nữa"));
-            return;
-        }
         await other.Opens("/phan-anh/gui?loai=Denunciation");
         await other.Says_what_happened(Sending.Words("Có người làm giả giấy tờ"), "Khác hoặc không rõ");
         await other.Goes_on_to("Bạn là ai?");
@@ -88,13 +103,46 @@ public sealed partial class EverybodyCanUseTheDesk(Theatre theatre) : IAsyncDisp
         await Expect(other.Heading).ToHaveTextAsync("Tin của bạn đã vào kho kín");
     }
 
+    /// <summary>One handed in, one begun, a page nobody looked at for years, and one a reader found a mistake on.</summary>
+    private async Task Texts_wait()
+    {
+        await using var other = await theatre.Visitor(1280);
+        await other.Signs_in_as("bientap");
+        await other.Hands_in_an_article(Sending.Words("Lịch tiếp công dân tháng tới"));
+        await other.Begins_an_article(Sending.Words("Lịch tiếp công dân tháng sau nữa"));
+        await theatre.Portal.Inside(async (_, db, _, now) =>
+        {
+            var edition = await db.Editions.Live().Include(edition => edition.Item).FirstAsync(edition => edition.Type == "article" && edition.Culture == "vi");
+            (edition.Item!.CheckedOn, edition.Item.CheckEveryMonths) = (new DateOnly(2020, 1, 1), 6);
+            db.Add(new MistakeReport { Page = ReadPage.Of(edition), Kind = MistakeKind.NumberDead, Text = "Số máy không ai nghe.", Device = Sending.Words("máy"), At = now });
+            await db.SaveChangesAsync();
+        });
+    }
+
+    private Task A_case_waits(Action<Feedback, IServiceProvider, Guid, SiteMap, DateTimeOffset> happened) => theatre.Portal.Inside(async (services, db, site, now) =>
+    {
+        var receipt = await services.GetRequiredService<Intake>().Receive(site, new IncomingMessage
+        {
+            IdempotencyKey = Guid.CreateVersion7().ToString("n"),
+            Kind = FeedbackKind.Report,
+            Field = FeedbackField.Construction,
+            Message = Sending.Words("Đèn đường đoạn dốc không sáng"),
+            ProvedHuman = true,
+        }, default);
+        var feedback = await db.Feedback.Include(one => one.Events).SingleAsync(one => one.ReferenceCode == receipt.ReferenceCode);
+        var officer = await db.People.SingleAsync(person => person.UserName == "canbo.kt");
+        happened(feedback, services, officer.Id, site, now);
+        waiting.Add($"/quan-tri/phan-anh/{feedback.ReferenceCode}");
+        await db.SaveChangesAsync();
+    });
+
     /// <summary>One address for each kind of page in this person's part of the desk.</summary>
     private async Task<Dictionary<string, string>> Follows_every_link(string userName)
     {
         var mine = Patterns(userName);
         var found = new Dictionary<string, string>();
         var seen = new HashSet<string>();
-        var ahead = new Queue<string>(["/quan-tri", "/tai-khoan", "/quan-tri/noi-dung?tinh-trang=cho-duyet", "/quan-tri/noi-dung?tinh-trang=ban-nhap", "/quan-tri/noi-dung?tinh-trang=da-dang"]);
+        var ahead = new Queue<string>(["/quan-tri", "/tai-khoan", "/quan-tri/noi-dung?tinh-trang=cho-duyet", "/quan-tri/noi-dung?tinh-trang=ban-nhap", "/quan-tri/noi-dung?tinh-trang=da-dang", .. waiting]);
         while (ahead.TryDequeue(out var address))
         {
             var answer = await visitor!.Context.APIRequest.GetAsync(address, new() { MaxRedirects = 0 });

@@ -128,10 +128,22 @@ public sealed class OfficerAnswers(Theatre theatre) : IAsyncDisposable
         await Somebody.Opens("/quan-tri/phan-anh");
         await Finds_the_case();
         await Expect(Somebody.Page.GetByText(Addition)).ToBeVisibleAsync();
-        await Somebody.Field("Nội dung trả lời").FillAsync(Answer);
-        await Somebody.Button("Gửi trả lời").ClickAsync();
-        await Somebody.Is_told("Đã gửi trả lời cho người dân.");
+        await Somebody.Writes_an_answer(Answer);
+        await Somebody.Button("Trình duyệt").ClickAsync();
+        await Somebody.Is_told("Đã trình duyệt câu trả lời.");
+        await The_head_approves_it(width);
         await Expect(Somebody.Page.Locator(".tags")).ToContainTextAsync("Đã trả lời");
+    }
+
+    private async Task The_head_approves_it(int width)
+    {
+        await Comes(width);
+        await Somebody.Signs_in_as("truongphong.kt");
+        await Somebody.Opens("/quan-tri/phan-anh?hang=cho-toi-duyet");
+        await Finds_the_case();
+        await Somebody.Link("Duyệt hoặc trả lại").ClickAsync();
+        await Somebody.Button("Duyệt và gửi người dân").ClickAsync();
+        await Somebody.Is_told("Đã duyệt và gửi trả lời cho người dân.");
     }
 
     private async Task The_citizen_reads_the_answer(int width)

@@ -149,6 +149,7 @@ async function scripts() {
   emit('media.js', await bundle(js('media.js')));
   emit('upload.js', await bundle(js('upload.js'), { platform: 'browser' }));
   emit('keep.js', await bundle(js('keep.js')));
+  emit('queue.js', await bundle(js('queue.js')));
   emit('editor.js', await bundle(js('editor.js'), { format: 'esm' }));
 }
 

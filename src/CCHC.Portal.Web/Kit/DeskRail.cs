@@ -80,11 +80,19 @@ public sealed class DeskRail(PortalDb db, Visit visit, NoticeBoard board, TimePr
         List<RailArea> areas = [];
         if (visit.Me.Can(Deed.ReadFeedback))
         {
-            areas.Add(new("cases", "/quan-tri/phan-anh", "Phản ánh, kiến nghị", "tray", await db.Feedback.VisibleTo(visit.Me).Open().CountAsync(stop)));
+            areas.Add(new("cases", "/quan-tri/phan-anh", "Phản ánh, kiến nghị", "tray", await db.Feedback.VisibleTo(visit.Me).LedFor(visit.Me).Unmerged().Open().CountAsync(stop)));
+        }
+        if (visit.Me.Can(Deed.TriageFeedback))
+        {
+            areas.Add(new("texts", "/quan-tri/tin-nhan", "Tin nhắn đã gửi", "paper-plane-tilt", 0));
         }
         if (visit.Me.Can(Deed.GrantExtension))
         {
             areas.Add(new("extensions", "/quan-tri/gia-han", "Xin gia hạn", "clock-counter-clockwise", await db.Extensions.WaitingFor(visit.Me, db).CountAsync(stop)));
+        }
+        if (visit.Me.Can(Deed.ManageTemplates))
+        {
+            areas.Add(new("answers", "/quan-tri/mau-tra-loi", "Mẫu trả lời", "chat-circle-text", 0));
         }
         if (visit.Me.Can(Deed.ReadRouting))
         {

@@ -105,6 +105,7 @@ public static class Labels
         FeedbackState.Waiting => "Chờ bổ sung",
         FeedbackState.Answered => "Đã trả lời",
         FeedbackState.Forwarded => "Đã chuyển",
+        FeedbackState.Withdrawn => "Đã rút",
         _ => "Không tiếp nhận",
     };
 
@@ -151,6 +152,21 @@ public static class Labels
         _ => "grave",
     };
 
+    public static string Vi(this AboutPost post) => post switch
+    {
+        AboutPost.Unit => "Cả đơn vị",
+        AboutPost.Head => "Người đứng đầu",
+        _ => "Một cán bộ",
+    };
+
+    /// <summary>Who said whom a case is about; for the desk.</summary>
+    public static string Said(this AboutSource source) => source switch
+    {
+        AboutSource.Sender => "Người gửi nói",
+        AboutSource.Officer => "Cán bộ ghi",
+        _ => "Máy gợi ý từ nội dung",
+    };
+
     public static string Vi(this Role role) => role switch
     {
         Role.Contributor => "Cộng tác viên",
@@ -163,5 +179,15 @@ public static class Labels
         Role.Observer => "Giám sát",
         Role.Auditor => "Kiểm tra",
         _ => "Quản trị",
+    };
+
+    public static string Vi(this ExtensionGround ground) => ground switch
+    {
+        ExtensionGround.OnSite => "Chờ đo đạc, kiểm tra tại chỗ",
+        ExtensionGround.OtherBody => "Chờ cơ quan khác trả lời",
+        ExtensionGround.Papers => "Chờ tìm, đối chiếu giấy tờ",
+        ExtensionGround.Complex => "Việc có nhiều nội dung, nhiều người",
+        ExtensionGround.Weather => "Thời tiết, tàu phà",
+        _ => "Lý do khác",
     };
 }

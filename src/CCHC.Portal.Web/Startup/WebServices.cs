@@ -43,7 +43,7 @@ public static class WebServices
         services.AddScoped<Prose>();
         services.AddScoped<Pages.Desk.Content.WordTaking>();
         services.AddScoped<Pages.Desk.Content.LookOver>();
-        services.AddScoped<Pages.Desk.Cases.CaseAtHand>();
+        services.AddScoped<Pages.Desk.Cases.CaseAtHand>().AddScoped<Pages.Desk.Cases.OfficerChoices>().AddScoped<Pages.Desk.Cases.BulkPlan>().AddScoped<Pages.Desk.Cases.AnswerDesk>();
         services.AddScoped<Pages.Desk.Media.MediaAtHand>();
         services.AddScoped<Pages.Desk.Content.EditionAtHand>().AddScoped<Pages.Desk.Content.Typing>();
         services.AddScoped<Pages.Desk.People.PersonAtHand>();
@@ -52,7 +52,7 @@ public static class WebServices
         services.AddSingleton<ReaderPaces>().AddSingleton<ReaderDevice>();
         services.AddScoped<Pages.Public.Content.PageBeingRead>().AddScoped<Pages.Desk.Readers.ViewFigures>();
         services.AddSingleton<Pages.Public.Cases.Receipts>().AddSingleton<Pages.Public.Cases.SendFiles>();
-        services.AddScoped<Pages.Public.Cases.SendOff>();
+        services.AddScoped<Pages.Public.Cases.SendOff>().AddScoped<Pages.Public.Cases.OwnCase>();
         services.AddHumanCheck(settings);
         services.AddSignIn(configuration.Read<PeopleSettings>("People"), environment);
         services.AddHostedService(all => all.GetRequiredService<Content.Readers.KeepViewsJob>());
@@ -77,7 +77,7 @@ public static class WebServices
             pages.Conventions.AllowAnonymousToFolder("/Public");
             pages.Conventions.AddPageRoute("/Desk/Content/View", "/quan-tri/noi-dung/moi/{type}/xem");   // a text not saved yet
             pages.Conventions.AddFolderApplicationModelConvention("/Public", CacheByInvitation);
-        }).AddMvcOptions(mvc => mvc.Filters.Add<ExpiredFormFilter>())
+        }).AddMvcOptions(mvc => { mvc.Filters.Add<ExpiredFormFilter>(); mvc.Filters.Add<UnhandledMethodFilter>(); })
           .AddJsonOptions(json => json.JsonSerializerOptions.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Create(UnicodeRanges.All))
           .AddRazorOptions(razor => razor.PageViewLocationFormats.Add("/Pages/Kit/{0}.cshtml"));
 

@@ -18,6 +18,14 @@ public sealed class CaseEvent : ISiteOwned
     public Guid? PersonId { get; init; }
     public Guid? FromUnitId { get; init; }
     public Guid? ToUnitId { get; init; }
+
+    /// <summary>Who was named to do it.</summary>
+    public Guid? ToPersonId { get; init; }
 }
 
-public enum CaseEventKind { Received, Assigned, HandedOver, Asked, Added, Noted, Answered, Declined, Revealed, Taken, ExtensionAsked, Extended, ExtensionRefused, Rescheduled, Reminded, CameBack, Classified, SupportAsked }
+public enum CaseEventKind
+{
+    Received, Assigned, HandedOver, Asked, Added, Noted, Answered, Declined, Revealed, Taken, ExtensionAsked, Extended, ExtensionRefused, Rescheduled, Reminded, CameBack, Classified,
+    SupportAsked, Entrusted, Contributed, HandedIn, Returned, Merged, Unmerged, Linked, Redacted, OriginalSeen, AboutNoted, AboutLifted,
+    Corrected, Withdrawn, AskedAgain, Rated, ConsentGiven, ConsentRevoked, NoticesChosen, IdentityErased,
+}

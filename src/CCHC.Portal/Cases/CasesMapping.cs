@@ -13,6 +13,7 @@ public static class CasesMapping
             feedback.HasIndex(f => new { f.SiteId, f.ReferenceCode }).IsUnique();
             feedback.HasIndex(f => new { f.SiteId, f.IdempotencyKey }).IsUnique();
             feedback.HasIndex(f => new { f.SiteId, f.UnitId, f.State, f.DueAt });
+            feedback.HasIndex(f => f.MergedIntoId);
             feedback.HasMany(f => f.Events).WithOne().HasForeignKey(e => e.FeedbackId);
             feedback.HasMany(f => f.Attachments).WithOne().HasForeignKey(a => a.FeedbackId);
             feedback.HasMany(f => f.Clocks).WithOne().HasForeignKey(c => c.FeedbackId);

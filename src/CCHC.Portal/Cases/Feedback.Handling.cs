@@ -21,6 +21,8 @@ public sealed partial class Feedback
     public void Forward(Guid toUnit, string reason, Guid by, DateTimeOffset now, Terms terms)
     {
         MustBeOpen();
+        MustNotBeAbout(toUnit);
+        MustLead();
         Clocks.Stop(now, ClockKind.Classify, ClockKind.Accept);
         Resume(now, terms.Calendar);
         StartClock(ClockKind.Accept, now, terms.Accept, terms.Calendar);
@@ -33,6 +35,7 @@ public sealed partial class Feedback
     public void Take(Guid officer, DateTimeOffset now)
     {
         MustBeOpen();
+        MustLead();
         MustHaveUnit();
         Happened(CaseEventKind.Taken, now, isPublic: false, by: officer, fromUnit: UnitId);
         OfficerId = officer;
@@ -49,6 +52,7 @@ public sealed partial class Feedback
     public void Ask(string question, Guid by, DateTimeOffset now)
     {
         MustBeOpen();
+        MustLead();
         MustHaveUnit();
         Happened(CaseEventKind.Asked, now, isPublic: true, question, by, fromUnit: UnitId);
         OfficerId ??= by;
@@ -62,6 +66,7 @@ public sealed partial class Feedback
     public void Answer(string reply, Guid by, DateTimeOffset now)
     {
         MustBeOpen();
+        MustLead();
         MustHaveUnit();
         Happened(CaseEventKind.Answered, now, isPublic: true, reply, by, fromUnit: UnitId);
         OfficerId ??= by;
@@ -72,6 +77,7 @@ public sealed partial class Feedback
     public void Decline(string reason, Guid by, DateTimeOffset now)
     {
         MustBeOpen();
+        MustLead();
         Happened(CaseEventKind.Declined, now, isPublic: true, reason, by, fromUnit: UnitId);
         Close(FeedbackState.Declined, now);
     }
@@ -80,6 +86,7 @@ public sealed partial class Feedback
     public void HandOver(Guid toOutsideUnit, string reason, Guid by, DateTimeOffset now, WorkingCalendar calendar)
     {
         MustBeOpen();
+        MustLead();
         Happened(CaseEventKind.HandedOver, now, isPublic: true, reason, by, fromUnit: UnitId, toUnit: toOutsideUnit);
         Clocks.Stop(now, ClockKind.Classify, ClockKind.Accept);
         Resume(now, calendar);   // a stop for another reason ends here

@@ -8,12 +8,12 @@ public sealed partial class Feedback
     /// <summary>Those that help; loaded where they are wanted.</summary>
     public List<SupportingUnit> Supporting { get; init; } = [];
 
-    /// <summary>Asks another unit for its part. A unit that is asked already, or leads, is not asked again.</summary>
+    /// <summary>Asks another unit for its part. A unit that is asked already, leads, or is what it is about is not asked.</summary>
     public SupportingUnit? AskSupport(Guid unitId, DateOnly? dueAt, string question, Guid? by, DateTimeOffset now)
     {
         MustBeOpen();
         MustHaveUnit();
-        if (unitId == UnitId || Supporting.Exists(one => one.UnitId == unitId && one.DoneAt is null))
+        if (unitId == UnitId || IsBarredTo(unitId) || Supporting.Exists(one => one.UnitId == unitId && one.DoneAt is null))
         {
             return null;
         }

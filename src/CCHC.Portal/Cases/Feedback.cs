@@ -1,3 +1,4 @@
+using CCHC.Portal.Channels;
 using CCHC.Portal.Storage;
 
 namespace CCHC.Portal.Cases;
@@ -28,13 +29,20 @@ public sealed partial class Feedback : ISiteOwned, IVersioned
     public DateOnly? HappenedOn { get; init; }
 
     /// <summary>The submitter, encrypted; null when nothing was given.</summary>
-    public byte[]? SubmitterBox { get; init; }
+    public byte[]? SubmitterBox { get => submitterBox; init => submitterBox = value; }
 
     public bool IdentityWithheld { get; init; }
-    public bool WantsMail { get; init; }
-    public bool MayPublish { get; init; }
+    public bool WantsMail { get => wantsMail; init => wantsMail = value; }
+
+    /// <summary>By text message too, and which way; null when not.</summary>
+    public TextWay? TextBy { get => textBy; init => textBy = value; }
+
+    public bool MayPublish { get => mayPublish; init => mayPublish = value; }
     public string Culture { get; init; } = "vi";
     public IntakeChannel Channel { get; init; }
+
+    /// <summary>The member of staff who wrote it down for the sender; null when they sent it themselves.</summary>
+    public Guid? EnteredBy { get; init; }
 
     /// <summary>Nobody proved to be a person: a human looks before it goes to a unit.</summary>
     public bool NeedsHumanCheck { get; init; }
@@ -50,6 +58,9 @@ public sealed partial class Feedback : ISiteOwned, IVersioned
     public FeedbackState State { get; private set; }
     public Guid? UnitId { get; private set; }
     public Guid? OfficerId { get; private set; }
+    /// <summary>The case of the same matter that is worked on for both; this one keeps its code, its sender and its promise.</summary>
+    public Guid? MergedIntoId { get; private set; }
+
     public DateTimeOffset? AnsweredAt { get; private set; }
     public DateTimeOffset ChangedAt { get; private set; }
     public int Version { get; set; }
@@ -69,7 +80,8 @@ public sealed partial class Feedback : ISiteOwned, IVersioned
         DueAt = dueAt;
         ChangedAt = ReceivedAt;
         Happened(CaseEventKind.Received, ReceivedAt, isPublic: true);
-        if (unitId is { } unit && !NeedsHumanCheck)
+        // What is about somebody of the house does not wait where they would read it.
+        if (unitId is { } unit && (!NeedsHumanCheck || IsBarred))
         {
             UnitId = unit;
             State = FeedbackState.Assigned;
@@ -93,9 +105,9 @@ public sealed partial class Feedback : ISiteOwned, IVersioned
         }
     }
 
-    private void Happened(CaseEventKind kind, DateTimeOffset at, bool isPublic, string text = "", Guid? by = null, Guid? fromUnit = null, Guid? toUnit = null)
+    private void Happened(CaseEventKind kind, DateTimeOffset at, bool isPublic, string text = "", Guid? by = null, Guid? fromUnit = null, Guid? toUnit = null, Guid? toPerson = null)
     {
-        Events.Add(new CaseEvent { FeedbackId = Id, SiteId = SiteId, Kind = kind, At = at, IsPublic = isPublic, Text = text, PersonId = by, FromUnitId = fromUnit, ToUnitId = toUnit });
+        Events.Add(new CaseEvent { FeedbackId = Id, SiteId = SiteId, Kind = kind, At = at, IsPublic = isPublic, Text = text, PersonId = by, FromUnitId = fromUnit, ToUnitId = toUnit, ToPersonId = toPerson });
         ChangedAt = at;
     }
 }

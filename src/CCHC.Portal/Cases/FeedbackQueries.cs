@@ -6,15 +6,15 @@ public static class FeedbackQueries
 {
     extension(IQueryable<Feedback> feedback)
     {
-        /// <summary>Only what this person may read; every list, count, search and export starts here.</summary>
+        /// <summary>Only what this person may read, and nothing that is about them; every list, count, search and export starts here. A unit asked for its part reads the case and does not handle it.</summary>
         public IQueryable<Feedback> VisibleTo(Actor actor)
         {
             if (actor.UnitsFor(Deed.ReadFeedback) is not { } units)
             {
-                return feedback;
+                return feedback.NotAbout(actor);
             }
             var ids = units.Select(id => (Guid?)id).ToList();
-            return feedback.Where(f => f.UnitId != null && ids.Contains(f.UnitId));
+            return feedback.Where(f => (f.UnitId != null && ids.Contains(f.UnitId)) || f.Supporting.Any(part => ids.Contains(part.UnitId))).NotAbout(actor);
         }
 
         public IQueryable<Feedback> Open() =>
@@ -31,6 +31,10 @@ public static class FeedbackQueries
 
         public IQueryable<Feedback> DueSoon(DateOnly today, DateOnly until) =>
             feedback.Open().Where(f => f.DueAt != null && f.PausedOn == null && f.DueAt >= today && f.DueAt <= until);
+
+        /// <summary>What figures count: not spam, and not what the law keeps apart (khiếu nại, tố cáo).</summary>
+        public IQueryable<Feedback> Counted() =>
+            feedback.Where(f => f.Kind != FeedbackKind.Spam && f.Kind != FeedbackKind.AdministrativeComplaint && f.Kind != FeedbackKind.Denunciation);
 
         /// <summary>Nearest deadline first, those without one last.</summary>
         public IQueryable<Feedback> ByDeadline() => feedback.OrderBy(f => f.DueAt == null).ThenBy(f => f.DueAt).ThenBy(f => f.ReceivedAt);

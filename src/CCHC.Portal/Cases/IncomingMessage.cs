@@ -1,3 +1,5 @@
+using CCHC.Portal.Channels;
+
 namespace CCHC.Portal.Cases;
 
 /// <summary>What a person sent, checked and cleaned, before it becomes a case.</summary>
@@ -12,10 +14,14 @@ public sealed record IncomingMessage
     /// <summary>What it was tagged as, such as Harassment; the routing table may ask for it.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
+    /// <summary>Whom it is about, when the sender said so.</summary>
+    public IReadOnlyList<AboutWhom> About { get; init; } = [];
+
     public DateOnly? HappenedOn { get; init; }
     public Submitter Submitter { get; init; } = new();
     public bool IdentityWithheld { get; init; }
     public bool WantsMail { get; init; }
+    public TextWay? TextBy { get; init; }
     public bool MayPublish { get; init; }
     public bool ProvedHuman { get; init; }
     public string Culture { get; init; } = "vi";

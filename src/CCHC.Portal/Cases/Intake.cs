@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CCHC.Portal.Cases;
 
 /// <summary>Receives a message: one transaction holds the case, its files, its history and its mails, or nothing does.</summary>
-public sealed class Intake(PortalDb db, Vault vault, CaseCodes codes, Routing routing, Deadlines deadlines, CaseMails mails, TimeProvider clock)
+public sealed class Intake(PortalDb db, Vault vault, CaseCodes codes, Routing routing, Conflicts conflicts, Deadlines deadlines, CaseMails mails, TimeProvider clock)
 {
     public async Task<Receipt> Receive(SiteMap site, IncomingMessage message, CancellationToken stop)
     {
@@ -54,6 +54,7 @@ public sealed class Intake(PortalDb db, Vault vault, CaseCodes codes, Routing ro
             SubmitterBox = message.Submitter.IsEmpty ? null : vault.Lock(message.Submitter, Feedback.IdentityPurpose),
             IdentityWithheld = message.IdentityWithheld,
             WantsMail = message.WantsMail && message.Submitter.Email != "",
+            TextBy = message.Submitter.Phone == "" ? null : message.TextBy,
             MayPublish = message.MayPublish,
             Culture = message.Culture,
             Channel = message.Channel,
@@ -61,9 +62,11 @@ public sealed class Intake(PortalDb db, Vault vault, CaseCodes codes, Routing ro
             ReceivedAt = now,
         };
         var routed = await routing.Decide(site, new RoutingQuestion(message.Kind, message.Field, message.Place, tags), stop);
-        feedback.Receive(message.Kind, message.Field, routed.Unit?.Id, deadlines.For(site, message.Kind, now));
+        var unit = await WithoutConflict(site, feedback, message, routed.Unit, stop);
+        feedback.Receive(message.Kind, message.Field, unit?.Id, deadlines.For(site, message.Kind, now));
         feedback.StartClocks(deadlines.TermsOf(site));
-        feedback.AskSupportFrom(routed.Supporting.Where(unit => unit.Kind is UnitKind.Internal or UnitKind.Peer).Select(unit => unit.Id), deadlines.TermsOf(site));
+        // A line that was set aside for a conflict does not bring its helpers either.
+        feedback.AskSupportFrom(unit?.Id == routed.Unit?.Id ? routed.Supporting.Where(helper => helper.Kind is UnitKind.Internal or UnitKind.Peer).Select(helper => helper.Id) : [], deadlines.TermsOf(site));
         await ExpectFrom(feedback, routed.OwnerId, stop);
         feedback.Attachments.AddRange(message.Files.Select(file => new Attachment
         {
@@ -77,11 +80,29 @@ public sealed class Intake(PortalDb db, Vault vault, CaseCodes codes, Routing ro
         return feedback;
     }
 
+    // Whom it is about is known before it is anybody's.
+    private async Task<Unit?> WithoutConflict(SiteMap site, Feedback feedback, IncomingMessage message, Unit? routed, CancellationToken stop)
+    {
+        if (!Conflicts.Accuses(message.Kind))
+        {
+            return routed;
+        }
+        foreach (var whom in message.About)
+        {
+            await conflicts.Note(site, feedback, whom, AboutSource.Sender, null, feedback.ReceivedAt, stop);
+        }
+        foreach (var whom in message.About.Count > 0 ? [] : AboutSuggestion.In(message.Message, site))
+        {
+            await conflicts.Note(site, feedback, whom, AboutSource.Text, null, feedback.ReceivedAt, stop);
+        }
+        return await conflicts.Instead(site, feedback, routed, stop);
+    }
+
     // A default owner who left the unit or the house is nobody's expectation; the queue of the unmatched has one of its own.
     private async Task ExpectFrom(Feedback feedback, Guid? owner, CancellationToken stop)
     {
         var unit = feedback.UnitId;
-        if (owner is { } id && await db.People.AnyAsync(person => person.Id == id && person.IsActive && person.Memberships.Any(held => unit == null ? held.Role == Role.IntakeOfficer : held.UnitId == unit), stop))
+        if (owner is { } id && !feedback.IsBarredTo(id, []) && await db.People.AnyAsync(person => person.Id == id && person.IsActive && person.Memberships.Any(held => unit == null ? held.Role == Role.IntakeOfficer : held.UnitId == unit), stop))
         {
             feedback.ExpectFrom(id);
         }

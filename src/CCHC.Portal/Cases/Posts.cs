@@ -13,8 +13,10 @@ public sealed class Posts(SiteMap site, IReadOnlyList<Person> people, IReadOnlyL
         var fitting = rules.Where(rule => rule.Step == step && (rule.Clock ?? clock) == clock).ToList();
         var own = fitting.Where(rule => rule.UnitCode == (unit?.Code ?? ReminderRule.Triage)).ToList();
         var chosen = own.Count > 0 ? own : fitting.Where(rule => rule.UnitCode == ReminderRule.AnyUnit).ToList();
-        return [.. chosen.SelectMany(rule => Holders(rule.Post, feedback.OfficerId, unit)).DistinctBy(person => person.Id)];
+        return [.. chosen.SelectMany(rule => Holders(rule.Post, feedback.OfficerId, unit)).DistinctBy(person => person.Id).Where(person => !IsAbout(feedback, person))];
     }
+
+    private bool IsAbout(Feedback feedback, Person person) => feedback.IsBarredTo(person.Id, person.Memberships.SelectMany(held => site.AnswersFor(held.UnitId)));
 
     public bool HasLine(Feedback feedback, ClockKind clock, int step) =>
         rules.Any(rule => rule.Step == step && (rule.Clock ?? clock) == clock && (rule.UnitCode == ReminderRule.AnyUnit || rule.UnitCode == (site.UnitById(feedback.UnitId)?.Code ?? ReminderRule.Triage)));

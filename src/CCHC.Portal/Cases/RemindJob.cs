@@ -52,12 +52,19 @@ public sealed class RemindJob(SiteDirectory sites, TimeProvider clock) : IJob
 
     private async Task Tell(PortalDb db, SiteMap site, Posts posts, MailTemplate? template, Guid clockId, Guid feedbackId, int step, CancellationToken stop)
     {
-        var feedback = await db.Feedback.SingleAsync(feedback => feedback.Id == feedbackId, stop);
+        var feedback = await db.Feedback.Include(feedback => feedback.Bars).SingleAsync(feedback => feedback.Id == feedbackId, stop);
         if (feedback.Clocks.Find(one => one.Id == clockId) is not { IsRunning: true } running || !posts.HasLine(feedback, running.Kind, step))
         {
             return;
         }
         var now = clock.GetUtcNow();
+        if (feedback.MergedIntoId is not null)
+        {
+            // The lead's own clocks remind; forty letters about one matter help nobody.
+            db.ClockReminders.Add(new ClockReminder { ClockId = clockId, DueAt = running.DueAt, Step = step, At = now });
+            await db.SaveChangesAsync(stop);
+            return;
+        }
         var people = posts.ToTell(feedback, running.Kind, step);
         db.ClockReminders.Add(new ClockReminder { ClockId = clockId, DueAt = running.DueAt, Step = step, At = now });
         db.CaseEvents.Add(new CaseEvent { FeedbackId = feedbackId, Kind = CaseEventKind.Reminded, At = now, FromUnitId = feedback.UnitId, Text = $"{Words(running, site, now)} Đã báo: {(people.Count == 0 ? "chưa ai giữ vị trí được báo" : string.Join(", ", people.Select(person => person.FullName)))}." });

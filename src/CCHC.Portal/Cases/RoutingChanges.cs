@@ -15,9 +15,9 @@ public sealed class RoutingChanges(PortalDb db, TimeProvider clock)
         await db.RoutingTables.AsNoTracking().OrderByDescending(table => table.Number).FirstOrDefaultAsync(stop) ?? new RoutingTable { Number = 1, Why = "Bản đầu" };
 
     /// <summary>The last hundred cases as both tables send them; those that go elsewhere first.</summary>
-    public async Task<IReadOnlyList<Rerouted>> DryRun(SiteMap site, IReadOnlyCollection<RoutingRule> before, IReadOnlyCollection<RoutingRule> after, CancellationToken stop)
+    public async Task<IReadOnlyList<Rerouted>> DryRun(SiteMap site, Actor actor, IReadOnlyCollection<RoutingRule> before, IReadOnlyCollection<RoutingRule> after, CancellationToken stop)
     {
-        var cases = await db.Feedback.AsNoTracking().IgnoreAutoIncludes().OrderByDescending(feedback => feedback.ReceivedAt).Take(Recent)
+        var cases = await db.Feedback.AsNoTracking().IgnoreAutoIncludes().NotAbout(actor).OrderByDescending(feedback => feedback.ReceivedAt).Take(Recent)
             .Select(feedback => new { feedback.ReferenceCode, feedback.Kind, feedback.Field, feedback.Place, feedback.Tags, feedback.ReceivedAt, feedback.UnitId }).ToListAsync(stop);
         var (old, made) = (NumberOf(before), NumberOf(after));
         return

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CCHC.Portal.Operations;
 
 /// <summary>Cases for trying the desk out, each marked as a sample. Development only; received in the past by a clock of their own.</summary>
-public sealed class DemoCases(PortalDb db, Vault vault, CaseCodes codes, Routing routing, Deadlines deadlines, CaseMails mails, TimeProvider clock)
+public sealed class DemoCases(PortalDb db, Vault vault, CaseCodes codes, Routing routing, Conflicts conflicts, Deadlines deadlines, CaseMails mails, TimeProvider clock)
 {
     private static readonly IReadOnlyList<Sample> All =
     [
@@ -40,7 +40,7 @@ public sealed class DemoCases(PortalDb db, Vault vault, CaseCodes codes, Routing
     private async Task Send(SiteMap site, Sample sample, int number, List<Person> officers, CancellationToken stop)
     {
         var received = clock.GetUtcNow().AddDays(-sample.DaysAgo).AddMinutes(-7 * number);
-        var intake = new Intake(db, vault, codes, routing, deadlines, mails, new StoppedClock(received));
+        var intake = new Intake(db, vault, codes, routing, conflicts, deadlines, mails, new StoppedClock(received));
         var receipt = await intake.Receive(site, new IncomingMessage
         {
             IdempotencyKey = $"mau-{site.Key}-{number}",

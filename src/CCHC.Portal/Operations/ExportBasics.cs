@@ -1,4 +1,5 @@
 using CCHC.Portal.Cases;
+using CCHC.Portal.Cases.Answers;
 using CCHC.Portal.Channels;
 using CCHC.Portal.Content.Notices;
 using CCHC.Portal.Content.Types;
@@ -18,6 +19,7 @@ internal sealed class ExportBasics(PortalDb db, SiteMap site, ExportReport repor
         ("units.yaml", Rows(await Units(stop))),
         ("calendar.yaml", SeedWriting.Yaml(await Calendar(stop))),
         ("routing.yaml", Rows(await RoutingTable(stop))),
+        ("answers.yaml", Rows(await AnswerTemplates(stop))),
         ("mail.yaml", Rows(await Mails(stop))),
     ];
 
@@ -60,11 +62,26 @@ internal sealed class ExportBasics(PortalDb db, SiteMap site, ExportReport repor
             Name = unit.Name,
             NameEn = unit.NameEn,
             Parent = unit.ParentId is { } above ? codes.GetValueOrDefault(above) : null,
+            Upper = unit.Upper == "" ? null : unit.Upper,
             Kind = unit.Kind,
             Phone = unit.Phone,
             Duties = unit.Duties,
+            Approved = unit.AnswersNeedApproval,
         })];
     }
+
+    private async Task<List<AnswerTemplateRow>> AnswerTemplates(CancellationToken stop) =>
+        [.. (await db.AnswerTemplates.AsNoTracking().OrderBy(template => template.Name).ThenBy(template => template.Id).ToListAsync(stop)).Select(template => new AnswerTemplateRow
+        {
+            Name = template.Name,
+            Unit = site.UnitById(template.UnitId)?.Code,
+            Field = template.Field,
+            Checked = template.Checked,
+            Conclusion = template.Conclusion,
+            NextStep = template.NextStep,
+            Contact = template.Contact,
+            Off = template.IsOff,
+        })];
 
     private async Task<CalendarFile> Calendar(CancellationToken stop)
     {

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using CCHC.Portal.Cases;
+using CCHC.Portal.Cases.Answers;
 using CCHC.Portal.Channels;
 using CCHC.Portal.Content.Notices;
 using CCHC.Portal.Content.Types;
@@ -40,6 +41,7 @@ internal sealed class SeedBasics(PortalDb db, SeedReport report)
             Phone = file.Phone,
             Theme = file.Theme,
             RootUnit = file.RootUnit,
+            AboveTop = file.AboveTop,
             BaseUrl = file.BaseUrl,
             Hosts = file.Hosts,
             Cultures = file.Cultures,
@@ -57,6 +59,7 @@ internal sealed class SeedBasics(PortalDb db, SeedReport report)
         await Units(folder, stop);
         await Calendar(folder, stop);
         await RoutingTable(folder, stop);
+        await AnswerTemplates(folder, stop);
         await Reminders(folder, stop);
         await Mails(folder, stop);
         await Notices(folder, stop);
@@ -70,9 +73,9 @@ internal sealed class SeedBasics(PortalDb db, SeedReport report)
         {
             if (!known.TryGetValue(row.Code, out var unit))
             {
-                db.Units.Add(known[row.Code] = unit = new Unit { Code = row.Code });
+                db.Units.Add(known[row.Code] = unit = new Unit { Code = row.Code, AnswersNeedApproval = row.Approved });
             }
-            (unit.Name, unit.NameEn, unit.Kind, unit.Phone, unit.Duties) = (row.Name, row.NameEn, row.Kind, row.Phone ?? "", row.Duties ?? "");
+            (unit.Name, unit.NameEn, unit.Kind, unit.Phone, unit.Duties, unit.Upper) = (row.Name, row.NameEn, row.Kind, row.Phone ?? "", row.Duties ?? "", row.Upper ?? "");
         }
         foreach (var row in rows)
         {
@@ -109,6 +112,31 @@ internal sealed class SeedBasics(PortalDb db, SeedReport report)
         foreach (var row in Read<List<ReminderRow>>(folder, "reminders.yaml") ?? [])
         {
             db.ReminderRules.AddRange(row.AsRules());
+        }
+        await Save(stop);
+    }
+
+    private async Task AnswerTemplates(string folder, CancellationToken stop)
+    {
+        if (await db.AnswerTemplates.AnyAsync(stop))
+        {
+            return;
+        }
+        var units = await db.Units.ToDictionaryAsync(unit => unit.Code, unit => (Guid?)unit.Id, stop);
+        foreach (var row in Read<List<AnswerTemplateRow>>(folder, "answers.yaml") ?? [])
+        {
+            db.AnswerTemplates.Add(new AnswerTemplate
+            {
+                Name = row.Name,
+                Field = row.Field,
+                UnitId = row.Unit is { Length: > 0 } unit ? units.GetValueOrDefault(unit) : null,
+                Checked = row.Checked,
+                Conclusion = row.Conclusion,
+                NextStep = row.NextStep,
+                Contact = row.Contact,
+                IsOff = row.Off,
+                ChangedAt = DateTimeOffset.UnixEpoch,
+            });
         }
         await Save(stop);
     }

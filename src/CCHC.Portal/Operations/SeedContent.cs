@@ -74,7 +74,8 @@ internal sealed class SeedContent(PortalDb db, Publishing publishing, TimeProvid
     private async Task Upsert(ContentType type, string key, string culture, SeedHead head, ContentBody body, string hash, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
-        var item = await db.ContentItems.Include(i => i.Editions).ThenInclude(edition => edition.Topics).SingleOrDefaultAsync(i => i.Type == type.Key && i.Key == key, stop);
+        // Split: in one query SQLite reads every edition there is to find those of one item.
+        var item = await db.ContentItems.Include(i => i.Editions).ThenInclude(edition => edition.Topics).AsSplitQuery().OrderBy(i => i.Id).SingleOrDefaultAsync(i => i.Type == type.Key && i.Key == key, stop);
         var earlier = item?.Editions.Where(edition => edition.Culture == culture).ToList() ?? [];
         if (earlier.Exists(edition => edition.SeedHash == hash) || earlier.Exists(edition => edition.SeedHash is null))
         {

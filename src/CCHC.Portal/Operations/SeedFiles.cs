@@ -23,6 +23,7 @@ public sealed record SiteFile
     public string Phone { get; init; } = "";
     public string Theme { get; init; } = "";
     public string RootUnit { get; init; } = "";
+    public string AboveTop { get; init; } = "";
     public string BaseUrl { get; init; } = "http://localhost:5000";
     public List<string> Hosts { get; init; } = [];
     public List<string> Cultures { get; init; } = [];
@@ -49,9 +50,13 @@ public sealed record UnitRow
     public string Name { get; init; } = "";
     public string NameEn { get; init; } = "";
     public string? Parent { get; init; }
+    public string? Upper { get; init; }
     public UnitKind Kind { get; init; }
     public string? Phone { get; init; }
     public string? Duties { get; init; }
+
+    /// <summary>Answers of the unit need a head's approval; once the unit stands, the desk decides.</summary>
+    public bool Approved { get; init; }
 }
 
 /// <summary>calendar.yaml.</summary>
@@ -157,4 +162,17 @@ public sealed record SeedHead
 
     /// <summary>Months between two looks at it, where the page has a rhythm of its own.</summary>
     public int? CheckEvery { get; init; }
+}
+
+/// <summary>One line of answers.yaml: words an answer may start from.</summary>
+public sealed record AnswerTemplateRow
+{
+    public string Name { get; init; } = "";
+    public string? Unit { get; init; }
+    public FeedbackField? Field { get; init; }
+    public string Checked { get; init; } = "";
+    public string Conclusion { get; init; } = "";
+    public string NextStep { get; init; } = "";
+    public string Contact { get; init; } = "";
+    public bool Off { get; init; }
 }

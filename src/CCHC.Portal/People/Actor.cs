@@ -12,6 +12,9 @@ public sealed class Actor(Guid personId, string fullName, IReadOnlyCollection<Me
     /// <summary>The unit shown beside the name.</summary>
     public Guid? HomeUnitId => Memberships.Count == 0 ? null : Memberships.First().UnitId;
 
+    /// <summary>The own units and those above them: what is about one of them is not for this person.</summary>
+    public IReadOnlyCollection<Guid> AnswersFor { get; } = [.. memberships.SelectMany(held => site.AnswersFor(held.UnitId)).Distinct()];
+
     /// <summary>Whether the deed is open to this person for anything at all.</summary>
     public bool Can(Deed deed) => Memberships.Any(held => Rights.Of(held.Role, deed) != Reach.Nothing);
 

@@ -22,4 +22,8 @@ public enum Deed
     ManageCalendar,
     ReadRouting,
     ManageRouting,
+    AssignFeedback,
+    ApproveAnswer,
+    ManageTemplates,
+    DecideConflict,
 }

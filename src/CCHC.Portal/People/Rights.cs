@@ -65,6 +65,10 @@ public static class Rights
         [Deed.ManageCalendar] = new() { [Role.Administrator] = Reach.WholeSite },
         [Deed.ReadRouting] = new() { [Role.IntakeOfficer] = Reach.WholeSite, [Role.Administrator] = Reach.WholeSite },
         [Deed.ManageRouting] = new() { [Role.Administrator] = Reach.WholeSite },
+        [Deed.ApproveAnswer] = new() { [Role.UnitHead] = Reach.UnitsBelow },
+        [Deed.ManageTemplates] = new() { [Role.IntakeOfficer] = Reach.WholeSite, [Role.UnitHead] = Reach.UnitsBelow },
+        [Deed.AssignFeedback] = new() { [Role.IntakeOfficer] = Reach.WholeSite, [Role.UnitHead] = Reach.UnitsBelow },
+        [Deed.DecideConflict] = new() { [Role.IntakeOfficer] = Reach.WholeSite, [Role.UnitHead] = Reach.UnitsBelow },
     };
 
     public static Reach Of(Role role, Deed deed) => Table[deed].GetValueOrDefault(role, Reach.Nothing);

@@ -31,6 +31,20 @@ public sealed class SiteMap
 
     public Unit? UnitById(Guid? id) => id is { } key && byId.TryGetValue(key, out var unit) ? unit : null;
 
+    /// <summary>The unit to which goes what is about this one: the one its data names, else the one above it, else the site's.</summary>
+    public Unit? Above(Unit? unit) => unit is null ? null
+        : UnitByCode(unit.Upper) ?? UnitById(unit.ParentId) ?? (unit.Kind != UnitKind.External && UnitByCode(Profile.AboveTop) is { } above && above.Id != unit.Id ? above : null);
+
+    /// <summary>The unit and those above it without the body's top: what is about one of them is about whoever works here, too.</summary>
+    public IEnumerable<Guid> AnswersFor(Guid unitId)
+    {
+        yield return unitId;
+        for (var above = UnitById(UnitById(unitId)?.ParentId); above is not null && above.Code != Profile.RootUnit; above = UnitById(above.ParentId))
+        {
+            yield return above.Id;
+        }
+    }
+
     /// <summary>The unit and every unit below it.</summary>
     public IEnumerable<Guid> Below(Guid unitId)
     {

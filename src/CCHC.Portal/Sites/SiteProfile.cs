@@ -20,6 +20,9 @@ public sealed record SiteProfile
     public string Theme { get; init; } = "";
     public string RootUnit { get; init; } = "";
 
+    /// <summary>The code of the unit that has what is about the body's top: a body outside, or somebody within who is independent of it.</summary>
+    public string AboveTop { get; init; } = "";
+
     /// <summary>The address under which feeds, mails and canonical links name this site, without a slash at the end.</summary>
     public string BaseUrl { get; init; } = "";
 

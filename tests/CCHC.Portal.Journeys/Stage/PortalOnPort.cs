@@ -35,10 +35,19 @@ public sealed class PortalOnPort : WebApplicationFactory<Program>
     /// <summary>The cases that say this, straight from the database.</summary>
     public async Task<List<Feedback>> CasesSaying(string message)
     {
+        var found = new List<Feedback>();
+        await Inside(async (_, db, _, _) => found = await db.Feedback.AsNoTracking().Include(feedback => feedback.Attachments).Where(feedback => feedback.Message == message).ToListAsync());
+        return found;
+    }
+
+    /// <summary>Does something behind the scenes, on the first body's site.</summary>
+    public async Task Inside(Func<IServiceProvider, PortalDb, SiteMap, DateTimeOffset, Task> work)
+    {
         await using var scope = Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
-        db.Enter(Services.GetRequiredService<SiteDirectory>().All.First(site => site.Key == "cat-hai").Id);
-        return await db.Feedback.AsNoTracking().Include(feedback => feedback.Attachments).Where(feedback => feedback.Message == message).ToListAsync();
+        var site = Services.GetRequiredService<SiteDirectory>().All.First(site => site.Key == "cat-hai");
+        db.Enter(site.Id);
+        await work(scope.ServiceProvider, db, site, Services.GetRequiredService<TimeProvider>().GetUtcNow());
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)

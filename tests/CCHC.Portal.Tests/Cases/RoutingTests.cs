@@ -76,7 +76,7 @@ public sealed class RoutingTests : IAsyncLifetime
         var after = new[] { new RoutingRule { TableNumber = 2, Field = FeedbackField.Land, UnitCode = "VP" } };
 
         var run = await portal.Inside(site, async (services, _) =>
-            await services.GetRequiredService<RoutingChanges>().DryRun(site, await services.GetRequiredService<Routing>().Rules(1, Stop), after, Stop));
+            await services.GetRequiredService<RoutingChanges>().DryRun(site, Given.Actor(site), await services.GetRequiredService<Routing>().Rules(1, Stop), after, Stop));
 
         var moved = Assert.Single(run, line => line.Moves);
         Assert.Equal((land.ReferenceCode, "KT", "VP"), (moved.Code, moved.Before.Unit!.Code, moved.After.Unit!.Code));

@@ -28,6 +28,12 @@ public sealed class TestDatabase : IDisposable
 
     private readonly string? server;
 
+    private TestDatabase(TestDatabase shared) =>
+        (Engine, Connection, Folder) = (shared.Engine, shared.Connection, Directory.CreateTempSubdirectory("portal-test-").FullName);
+
+    /// <summary>The same database seen from a machine with a folder of its own.</summary>
+    public TestDatabase OnAnotherMachine() => new(this);
+
     public DatabaseEngine Engine { get; }
     public string Folder { get; }
     public string? Name { get; }

@@ -33,9 +33,9 @@ public sealed class IndexModel(PortalDb db, Visit visit, TimeProvider clock) : P
         var today = VietnamTime.Day(clock.GetUtcNow());
         if (visit.Me.Can(Deed.ReadFeedback))
         {
-            var visible = db.Feedback.AsNoTracking().VisibleTo(visit.Me);
+            var visible = db.Feedback.AsNoTracking().VisibleTo(visit.Me).LedFor(visit.Me);
             Cases = await CaseTile.Counted(visible, visit.Site, today, stop);
-            Nearest = [.. (await visible.Open().ByDeadline().Take(Shown).ToListAsync(stop)).Select(feedback => CaseLine.Of(feedback, visit.Site, today, new Dictionary<Guid, string>()))];
+            Nearest = [.. (await visible.Unmerged().Open().ByDeadline().Take(Shown).ToListAsync(stop)).Select(feedback => CaseLine.Of(feedback, visit.Site, today, new Dictionary<Guid, string>()))];
         }
         if (visit.Me.Can(Deed.WriteContent))
         {
@@ -63,7 +63,7 @@ public sealed class IndexModel(PortalDb db, Visit visit, TimeProvider clock) : P
 
     private async Task<(int, int, int)> Count(DateOnly today, CancellationToken stop)
     {
-        var counted = db.Feedback.AsNoTracking();
+        var counted = db.Feedback.AsNoTracking().NotAbout(visit.Me);
         if (visit.Me.UnitsFor(Deed.ReadFigures) is { } units)
         {
             var ids = units.Select(id => (Guid?)id).ToList();

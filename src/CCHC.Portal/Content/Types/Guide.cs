@@ -24,6 +24,10 @@ public sealed record Guide : ContentBody
     [Field("Hỏi thường gặp", "Questions", Input = FieldInput.Rows, Folded = true, Order = 6)]
     public List<GuideQuestion> Questions { get; init; } = [];
 
+    /// <summary>What one reads in an emergency; it stands on the emergency page.</summary>
+    [Field("Cần đọc khi khẩn cấp", "For emergencies", Folded = true, Order = 7, Hint = "Hướng dẫn hiện ở trang Khẩn cấp, mở được cả khi mạng rất yếu.")]
+    public bool Emergency { get; init; }
+
     public override IEnumerable<string?> Words() =>
         [Audience, .. Prepare, .. Steps.SelectMany(step => new[] { step.Title, step.Text }), Help, .. Questions.SelectMany(question => new[] { question.Ask, question.Answer })];
 

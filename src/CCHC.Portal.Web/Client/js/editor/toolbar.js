@@ -86,7 +86,7 @@ export function toolbar({ view, sprite, all, label }) {
     return made;
   };
   const rows = usual().map(one => one && { ...one, button: button(one) });
-  const menu = make('details', { class: 'ins' }, make('summary', { class: 'tb-b wide' }, icon(sprite, 'plus'), 'Chèn', icon(sprite, 'caret-down')),
+  const menu = make('details', { class: 'ins' }, make('summary', { class: 'tb-b tb-w' }, icon(sprite, 'plus'), 'Chèn', icon(sprite, 'caret-down')),
     make('ul', {}, ...more(all).map(([name, run]) => {
       const entry = make('button', { type: 'button' }, name);
       entry.addEventListener('click', () => { menu.open = false; run(view()); });

@@ -14,8 +14,10 @@ public sealed class FactorModel(UserManager<Person> people, SignInManager<Person
 {
     [BindProperty] public string? Typed { get; set; }
     public bool HasFactor { get; private set; }
-    public QrCode? Qr { get; private set; }
     public string Key { get; private set; } = "";
+
+    /// <summary>What the QR code says to the app.</summary>
+    public string Address { get; private set; } = "";
     public IReadOnlyList<string>? Codes { get; private set; }
     public List<Problem> Problems { get; } = [];
 
@@ -47,7 +49,7 @@ public sealed class FactorModel(UserManager<Person> people, SignInManager<Person
         {
             var key = await factor.KeyToConfirm(person);
             Key = Totp.Typed(key);
-            Qr = QrCode.Of(Totp.Address(key, visit.Site.Profile.Name, person.UserName ?? ""));
+            Address = Totp.Address(key, visit.Site.Profile.Name, person.UserName ?? "");
         }
     }
 }

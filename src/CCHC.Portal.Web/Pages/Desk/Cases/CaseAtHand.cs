@@ -1,4 +1,5 @@
 using CCHC.Portal.Cases;
+using CCHC.Portal.Cases.Merging;
 using CCHC.Portal.Language;
 using CCHC.Portal.People;
 using CCHC.Portal.Sites;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CCHC.Portal.Web.Pages.Desk.Cases;
 
 /// <summary>The case a page is about, as far as the person at the desk may see and handle it.</summary>
-public sealed class CaseAtHand(PortalDb db, Visit visit, TimeProvider clock)
+public sealed class CaseAtHand(PortalDb db, Visit visit, MergedCases merged, TimeProvider clock)
 {
     public const int MostCharacters = 10_000;
 
@@ -22,7 +23,8 @@ public sealed class CaseAtHand(PortalDb db, Visit visit, TimeProvider clock)
 
     /// <summary>Null for who may not see it: to them it does not exist.</summary>
     public Task<Feedback?> ToRead(string code, CancellationToken stop) =>
-        db.Feedback.VisibleTo(visit.Me).Include(feedback => feedback.Events).Include(feedback => feedback.Attachments).AsSplitQuery()
+        db.Feedback.VisibleTo(visit.Me).Include(feedback => feedback.Events).Include(feedback => feedback.Attachments)
+            .Include(feedback => feedback.Abouts).Include(feedback => feedback.Bars).Include(feedback => feedback.Supporting).AsSplitQuery()
             .SingleOrDefaultAsync(feedback => feedback.ReferenceCode == code, stop);
 
     public async Task<Feedback?> ToHandle(string code, CancellationToken stop) =>
@@ -32,14 +34,26 @@ public sealed class CaseAtHand(PortalDb db, Visit visit, TimeProvider clock)
         visit.Me.Can(feedback.UnitId is null ? Deed.TriageFeedback : Deed.HandleFeedback, new Subject(feedback.UnitId));
 
     /// <summary>After a change: whether it is still this person's to see.</summary>
-    public bool MayStillRead(Feedback feedback) => visit.Me.Can(Deed.ReadFeedback, new Subject(feedback.UnitId));
+    public bool MayStillRead(Feedback feedback) => !feedback.IsBarredTo(visit.Me)
+        && (visit.Me.Can(Deed.ReadFeedback, new Subject(feedback.UnitId)) || feedback.Supporting.Exists(part => visit.Me.Can(Deed.ReadFeedback, new Subject(part.UnitId))));
+
+    /// <summary>The part that this person's unit still owes the lead.</summary>
+    public SupportingUnit? OwedBy(Feedback feedback) =>
+        feedback.Supporting.Find(part => part.DoneAt is null && visit.Me.Can(Deed.HandleFeedback, new Subject(part.UnitId)) && IsOfUnit(part.UnitId));
+
+    private bool IsOfUnit(Guid unit) => visit.Me.Memberships.Any(held => held.UnitId == unit);
 
     public bool IsOfMyUnit(Feedback feedback) => visit.Me.Memberships.Any(held => held.UnitId == feedback.UnitId);
 
     public bool MayReveal(Feedback feedback) =>
         feedback.SubmitterBox is not null && visit.Me.Can(Deed.RevealSubmitter, new Subject(feedback.UnitId));
 
-    public Task Save(CancellationToken stop) => db.SaveChangesAsync(stop);
+    /// <summary>Saves, after what was done to a lead was done to those merged into it.</summary>
+    public async Task Save(CancellationToken stop)
+    {
+        await merged.Carry(visit.Site, stop);
+        await db.SaveChangesAsync(stop);
+    }
 
     public void Record(string what, Feedback feedback) =>
         db.AuditEntries.Add(new AuditEntry { At = Now, PersonId = Me, What = what, Subject = feedback.ReferenceCode });

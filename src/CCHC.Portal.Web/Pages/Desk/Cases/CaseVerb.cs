@@ -24,6 +24,11 @@ public abstract class CaseVerb(CaseAtHand hand) : PageModel
     /// <summary>Whether news on the case overtakes what was typed here.</summary>
     protected virtual bool Competes => true;
 
+    /// <summary>Whether it is done to a merged case itself; else it is done to the case that leads.</summary>
+    protected virtual bool OnMerged => false;
+
+    private bool MayGoOn => Fits && (OnMerged || Case.MergedIntoId is null);
+
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken stop)
     {
         if (await Find(code, stop) is not { } feedback)
@@ -32,7 +37,7 @@ public abstract class CaseVerb(CaseAtHand hand) : PageModel
         }
         (Case, Version) = (feedback, feedback.Version);
         await Look(stop);
-        return Fits ? Page() : RedirectToPage("Case", new { code });
+        return MayGoOn ? Page() : RedirectToPage("Case", new { code });
     }
 
     public async Task<IActionResult> OnPostAsync(string code, CancellationToken stop)
@@ -44,7 +49,7 @@ public abstract class CaseVerb(CaseAtHand hand) : PageModel
         Case = feedback;
         Version = Competes ? Version : feedback.Version;
         await Look(stop);
-        if (feedback.Version != Version || !Fits)
+        if (feedback.Version != Version || !MayGoOn)
         {
             return this.Overtaken();
         }

@@ -15,7 +15,7 @@ public sealed class ForwardModel(CaseAtHand hand, CaseMails mails, Deadlines dea
 
     [BindProperty] public string? UnitCode { get; set; }
 
-    public IEnumerable<Unit> Units => Hand.Site.Units.Where(unit => (unit.Kind is UnitKind.Internal or UnitKind.Peer) && unit.Id != Case.UnitId);
+    public IEnumerable<Unit> Units => Hand.Site.Units.Where(unit => (unit.Kind is UnitKind.Internal or UnitKind.Peer) && unit.Id != Case.UnitId && !Case.IsBarredTo(unit.Id));
 
     protected override async Task<IActionResult?> Act(CancellationToken stop)
     {

@@ -1,4 +1,5 @@
 using CCHC.Portal.Cases;
+using CCHC.Portal.Cases.Understanding;
 using CCHC.Portal.People;
 using CCHC.Portal.Sites;
 using CCHC.Portal.Web.Kit;
@@ -17,6 +18,16 @@ public sealed class HandOverModel(CaseAtHand hand) : CaseVerb(hand)
     [BindProperty(SupportsGet = true)] public string? UnitCode { get; set; }
 
     public IEnumerable<Unit> Units => Hand.Site.Units.Where(unit => unit.Kind == UnitKind.External);
+
+    /// <summary>The outside body the text seems to belong to.</summary>
+    public string? Suggested { get; private set; }
+
+    protected override Task Look(CancellationToken stop)
+    {
+        Suggested = Units.FirstOrDefault(unit => unit.Code == Suggestions.For(Case.Message).Unit)?.Code;
+        UnitCode ??= HttpMethods.IsGet(Request.Method) ? Suggested : null;
+        return Task.CompletedTask;
+    }
 
     protected override async Task<IActionResult?> Act(CancellationToken stop)
     {

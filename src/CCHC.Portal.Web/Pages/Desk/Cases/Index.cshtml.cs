@@ -1,5 +1,4 @@
 using CCHC.Portal.Cases;
-using CCHC.Portal.Language;
 using CCHC.Portal.People;
 using CCHC.Portal.Storage;
 using CCHC.Portal.Time;
@@ -15,38 +14,40 @@ namespace CCHC.Portal.Web.Pages.Desk.Cases;
 [Needs(Deed.ReadFeedback)]
 public sealed class IndexModel(PortalDb db, Visit visit, TimeProvider clock) : PageModel
 {
-    private const int MostSearched = 20_000;
-
-    [BindProperty(SupportsGet = true, Name = "linh-vuc")] public FeedbackField? Field { get; set; }
-    [BindProperty(SupportsGet = true, Name = "tinh-trang")] public string State { get; set; } = CaseTile.Open;
-    [BindProperty(SupportsGet = true, Name = "q")] public string? Words { get; set; }
     [BindProperty(SupportsGet = true, Name = "trang")] public int? Number { get; set; }
 
+    public CaseFilter Filter { get; private set; } = new();
+    public IReadOnlyList<CaseQueue> Queues { get; private set; } = [];
     public IReadOnlyList<CaseTile> Tiles { get; private set; } = [];
     public IReadOnlyList<CaseLine> Lines { get; private set; } = [];
+    /// <summary>How many other senders each case of the page answers.</summary>
+    public IReadOnlyDictionary<Guid, int> Followers { get; private set; } = new Dictionary<Guid, int>();
+
     public Pager Pager { get; private set; } = new(1, 0, "", "");
-    public bool IsFiltered => Field is not null || State != CaseTile.Open || !string.IsNullOrEmpty(Words);
+    public bool MayAssign => visit.Me.Can(Deed.AssignFeedback);
 
     public IEnumerable<(string Key, string Label)> StateChoices =>
         [(CaseTile.Open, "Đang mở"), .. CaseTile.Choices.Select(choice => (choice.Key, choice.Label)), ("da-xong", "Đã xong"), (CaseTile.All, "Tất cả")];
 
+    /// <summary>The units whose cases this person reads, when there is a choice.</summary>
+    public IEnumerable<CCHC.Portal.Sites.Unit> UnitChoices => visit.Site.Units.Where(unit => unit.Kind is CCHC.Portal.Sites.UnitKind.Internal or CCHC.Portal.Sites.UnitKind.Peer && visit.Me.Can(Deed.ReadFeedback, new Subject(unit.Id)));
+
     public async Task OnGetAsync(CancellationToken stop)
     {
         var today = VietnamTime.Day(clock.GetUtcNow());
+        Filter = CaseFilter.Of(Request.Query);
         var visible = db.Feedback.AsNoTracking().VisibleTo(visit.Me);
-        Tiles = await CaseTile.Counted(visible, visit.Site, today, stop);
+        Queues = await CaseQueue.Counted(visible, visit.Me, visit.Site, today, db, stop);
+        Tiles = await CaseTile.Counted(CaseQueue.Of(visible, Filter.Queue, visit.Me, db), visit.Site, today, stop, Filter.Queue);
 
-        var chosen = CaseTile.Chosen(visible, State, visit.Site, today);
-        if (Field is { } field)
-        {
-            chosen = chosen.Where(feedback => feedback.Field == field);
-        }
-        var ordered = State is "da-xong" or CaseTile.All ? chosen.OrderByDescending(feedback => feedback.ReceivedAt) : chosen.ByDeadline();
-        var (page, count) = string.IsNullOrWhiteSpace(Words) ? await PageOf(ordered, stop) : await Found(ordered, Words, stop);
+        var ordered = Filter.Pick(visible, visit.Me, visit.Site, today, db);
+        var (page, count) = Filter.Words == "" ? await PageOf(ordered, stop) : await Found(ordered, stop);
 
         var names = await db.NamesOf(page.Select(feedback => feedback.OfficerId), stop);
+        var ids = page.ConvertAll(feedback => (Guid?)feedback.Id);
+        Followers = await db.Feedback.Where(one => ids.Contains(one.MergedIntoId)).GroupBy(one => one.MergedIntoId!.Value).Select(lead => new { Lead = lead.Key, Count = lead.Count() }).ToDictionaryAsync(lead => lead.Lead, lead => lead.Count, stop);
         Lines = [.. page.Select(feedback => CaseLine.Of(feedback, visit.Site, today, names))];
-        Pager = new Pager(Pager.Within(Number, count), count, State == CaseTile.Open ? "phản ánh đang mở" : "phản ánh", Pager.AddressHere(Request));
+        Pager = new Pager(Pager.Within(Number, count), count, Filter.State == CaseTile.Open ? "phản ánh đang mở" : "phản ánh", Pager.AddressHere(Request));
     }
 
     private async Task<(List<Feedback>, int)> PageOf(IQueryable<Feedback> ordered, CancellationToken stop)
@@ -55,22 +56,11 @@ public sealed class IndexModel(PortalDb db, Visit visit, TimeProvider clock) : P
         return (await ordered.Skip((Pager.Within(Number, count) - 1) * Pager.Usual).Take(Pager.Usual).ToListAsync(stop), count);
     }
 
-    // Neither engine compares Vietnamese without its marks; a body's messages fit in memory.
-    private async Task<(List<Feedback>, int)> Found(IQueryable<Feedback> ordered, string words, CancellationToken stop)
+    private async Task<(List<Feedback>, int)> Found(IQueryable<Feedback> ordered, CancellationToken stop)
     {
-        var wanted = VietnameseText.Fold(words.Length > 200 ? words[..200] : words).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var code = CaseCodes.Tidy(words);
-        var texts = await ordered.Select(feedback => new { feedback.Id, feedback.ReferenceCode, feedback.Message, feedback.Place }).Take(MostSearched).ToListAsync(stop);
-        var hits = texts.Where(text => (code.Length >= 4 && CaseCodes.Tidy(text.ReferenceCode).Contains(code, StringComparison.Ordinal)) || Has(text.Message + " " + text.Place, wanted))
-            .Select(text => text.Id).ToList();
+        var hits = await Filter.Search(ordered, stop);
         var ids = hits.Skip((Pager.Within(Number, hits.Count) - 1) * Pager.Usual).Take(Pager.Usual).ToList();
         var page = await db.Feedback.AsNoTracking().Where(feedback => ids.Contains(feedback.Id)).ToListAsync(stop);
         return ([.. page.OrderBy(feedback => ids.IndexOf(feedback.Id))], hits.Count);
-    }
-
-    private static bool Has(string text, string[] wanted)
-    {
-        var folded = VietnameseText.Fold(text);
-        return wanted.Length > 0 && Array.TrueForAll(wanted, word => folded.Contains(word, StringComparison.Ordinal));
     }
 }

@@ -16,6 +16,8 @@ public sealed class NoteModel(CaseAtHand hand) : CaseVerb(hand)
     /// <summary>A note adds; it overtakes nothing and nothing overtakes it.</summary>
     protected override bool Competes => false;
 
+    protected override bool OnMerged => true;
+
     protected override async Task<IActionResult?> Act(CancellationToken stop)
     {
         var text = Words("Hãy viết ghi chú.");

@@ -15,7 +15,7 @@ public sealed record SuggestionCard(Feedback Case, Suggestion Said, Unit? Unit, 
     }
 
     public bool OtherKind => !Said.IsSealed && Said.Kind is not (FeedbackKind.Denunciation or FeedbackKind.Spam) && (Said.Kind, Said.Field) != (Case.Kind, Case.Field);
-    public bool OtherUnit => Unit is { Kind: UnitKind.Internal or UnitKind.Peer } unit && unit.Id != Case.UnitId;
+    public bool OtherUnit => Unit is { Kind: UnitKind.Internal or UnitKind.Peer } unit && unit.Id != Case.UnitId && !Case.IsBarredTo(unit.Id);
     public bool OutsideUnit => Unit is { Kind: UnitKind.External };
 
     /// <summary>What the citizen reads when the suggestion of a unit is taken with one press.</summary>
@@ -23,7 +23,7 @@ public sealed record SuggestionCard(Feedback Case, Suggestion Said, Unit? Unit, 
 
     public string Sureness => Said.Confidence switch { >= 0.75f => "khá chắc", >= 0.45f => "có lẽ", _ => "chưa chắc" };
 
-    public IReadOnlyList<string> Flags => [.. Said.Flags.Select(Word)];
+    public IReadOnlyList<string> Flags => [.. Said.Flags.Select(CaseTag.Say)];
 
     /// <summary>The text in pieces; those that decided say for what.</summary>
     public IReadOnlyList<(string Text, string? For)> Pieces()
@@ -46,14 +46,4 @@ public sealed record SuggestionCard(Feedback Case, Suggestion Said, Unit? Unit, 
 
     private static string For(Reason reason) =>
         Enum.TryParse<FeedbackKind>(reason.For, out var kind) ? kind.Vi() : Enum.TryParse<FeedbackField>(reason.For, out var field) ? field.Vi() : "Dấu hiệu tố cáo";
-
-    private static string Word(string flag) => flag switch
-    {
-        "Harassment" => "Sách nhiễu, thái độ",
-        "TooManySupplements" => "Đòi bổ sung nhiều lần",
-        "LateWithoutApologySlip" => "Trễ không phiếu xin lỗi",
-        "Emergency" => "Có thể khẩn cấp",
-        "Urgent" => "Xin giải quyết gấp",
-        _ => "Có thông tin cá nhân",
-    };
 }

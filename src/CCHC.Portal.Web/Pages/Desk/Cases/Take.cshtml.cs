@@ -19,7 +19,7 @@ public sealed class TakeModel(CaseAtHand hand) : PageModel
         {
             return NotFound();
         }
-        if (feedback.Version != Version || !feedback.IsOpen || feedback.UnitId is null)
+        if (feedback.Version != Version || !feedback.IsOpen || feedback.UnitId is null || feedback.MergedIntoId is not null)
         {
             TempData["Flash"] = "Vụ việc vừa thay đổi. Hãy xem lại diễn biến mới trước khi nhận.";
             return RedirectToPage("Case", new { code });

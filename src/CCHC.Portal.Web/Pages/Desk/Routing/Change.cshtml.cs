@@ -63,7 +63,7 @@ public sealed class ChangeModel(PortalDb db, Visit visit, RoutingOfCases routing
         var made = Made(table.Number);
         if (Do is "run" or "run-without")
         {
-            Run = await changes.DryRun(visit.Site, rules, made, stop);
+            Run = await changes.DryRun(visit.Site, visit.Me, rules, made, stop);
             return Page();
         }
         if (!await changes.Make(table, made, stop))

@@ -12,7 +12,7 @@ namespace CCHC.Portal.Web.Pages.Desk.Routing;
 
 /// <summary>The routing table with all its versions, and the queue of what matches nothing.</summary>
 [Needs(Deed.ReadRouting)]
-public sealed class IndexModel(PortalDb db, RoutingOfCases routing, RoutingChanges changes, CasesSettings settings, TimeProvider clock) : PageModel
+public sealed class IndexModel(PortalDb db, Visit visit, RoutingOfCases routing, RoutingChanges changes, CasesSettings settings, TimeProvider clock) : PageModel
 {
     private const int Versions = 20;
 
@@ -39,8 +39,9 @@ public sealed class IndexModel(PortalDb db, RoutingOfCases routing, RoutingChang
         Rules = await routing.Rules(Shown.Number, stop);
         Names = await db.NamesOf(Tables.Select(table => table.MadeBy).Append(Shown.UnmatchedOwnerId).Concat(Rules.Select(rule => rule.OwnerId)), stop);
         var (today, clocks) = (VietnamTime.Day(clock.GetUtcNow()), db.CaseClocks);
-        InTriage = await db.Feedback.CountAsync(feedback => feedback.State == FeedbackState.InTriage, stop);
-        LateInTriage = await clocks.CountAsync(running => running.Kind == ClockKind.Classify && running.StoppedAt == null && running.DueAt < today, stop);
+        var open = db.Feedback.NotAbout(visit.Me);
+        InTriage = await open.CountAsync(feedback => feedback.State == FeedbackState.InTriage, stop);
+        LateInTriage = await clocks.CountAsync(running => running.Kind == ClockKind.Classify && running.StoppedAt == null && running.DueAt < today && open.Any(feedback => feedback.Id == running.FeedbackId), stop);
     }
 
     public string NameOf(Guid? person) => person is { } id ? Names.GetValueOrDefault(id, "Người đã rời") : "";

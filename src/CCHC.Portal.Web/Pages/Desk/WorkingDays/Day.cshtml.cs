@@ -41,7 +41,7 @@ public sealed class DayModel(PortalDb db, Visit visit, CalendarChanges changes) 
         var edit = new CalendarEdit([day]);
         if (Do == "preview")
         {
-            Moves = await changes.Preview(edit, stop);
+            Moves = await db.OpenTo(visit.Me, await changes.Preview(edit, stop), stop);
             return Page();
         }
         var moved = await changes.Make(edit, Form.Why!, visit.Me.PersonId, stop);

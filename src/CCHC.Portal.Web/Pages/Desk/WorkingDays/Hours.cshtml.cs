@@ -2,6 +2,7 @@ using System.Globalization;
 using CCHC.Portal.Cases;
 using CCHC.Portal.Language;
 using CCHC.Portal.People;
+using CCHC.Portal.Storage;
 using CCHC.Portal.Time;
 using CCHC.Portal.Web.Kit;
 using CCHC.Portal.Web.Startup;
@@ -12,7 +13,7 @@ namespace CCHC.Portal.Web.Pages.Desk.WorkingDays;
 
 /// <summary>Writes the weekly hours, from which every day without a line of its own takes them.</summary>
 [Needs(Deed.ManageCalendar)]
-public sealed class HoursModel(Visit visit, CalendarChanges changes) : PageModel
+public sealed class HoursModel(PortalDb db, Visit visit, CalendarChanges changes) : PageModel
 {
     private static readonly string[] Names = ["Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật"];
 
@@ -47,7 +48,7 @@ public sealed class HoursModel(Visit visit, CalendarChanges changes) : PageModel
         var edit = new CalendarEdit([], hours);
         if (Do == "preview")
         {
-            Moves = await changes.Preview(edit, stop);
+            Moves = await db.OpenTo(visit.Me, await changes.Preview(edit, stop), stop);
             return Page();
         }
         var moved = await changes.Make(edit, Why, visit.Me.PersonId, stop);

@@ -16,12 +16,14 @@ public sealed class ProofModel(PortalDb db, Visit visit, Proving proving, Calend
 
     [BindProperty] public string? Do { get; set; }
     public ClockProof? Last { get; private set; }
+    public IReadOnlyList<Drift> Lines { get; private set; } = [];
     public IReadOnlyList<ClockProof> Earlier { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken stop)
     {
         var proofs = await db.ClockProofs.AsNoTracking().OrderByDescending(proof => proof.Day).Take(Nights).ToListAsync(stop);
         (Last, Earlier) = (proofs.FirstOrDefault(), [.. proofs.Skip(1)]);
+        Lines = Last is null ? [] : await db.OpenTo(visit.Me, Last.Lines, stop);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)

@@ -45,7 +45,7 @@ public sealed class ProposeModel(PortalDb db, Visit visit, CalendarChanges chang
         var edit = new CalendarEdit(days);
         if (Do == "preview")
         {
-            Moves = await changes.Preview(edit, stop);
+            Moves = await db.OpenTo(visit.Me, await changes.Preview(edit, stop), stop);
             return Page();
         }
         var moved = await changes.Make(edit, $"Ngày nghỉ dự kiến năm {Year}", visit.Me.PersonId, stop);

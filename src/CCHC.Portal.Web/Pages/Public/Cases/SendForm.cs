@@ -1,6 +1,7 @@
 using CCHC.Portal.Cases;
 using CCHC.Portal.Channels;
 using CCHC.Portal.Language;
+using CCHC.Portal.Sites;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace CCHC.Portal.Web.Pages.Public.Cases;
@@ -14,6 +15,11 @@ public sealed class SendForm
     public string? Field { get; set; }
     public string? Message { get; set; }
     public string? Place { get; set; }
+    /// <summary>Whom it is about: the unit by its code, what of it, and the post or name.</summary>
+    public string? AboutUnit { get; set; }
+    public string? AboutPost { get; set; }
+    public string? AboutName { get; set; }
+
     public string? Day { get; set; }
     public string? Month { get; set; }
     public string? Year { get; set; }
@@ -23,8 +29,12 @@ public sealed class SendForm
     public string? Email { get; set; }
     public bool Withheld { get; set; }
     public bool WantsMail { get; set; }
+    public bool WantsText { get; set; }
     public bool MayPublish { get; set; }
     public bool Agreed { get; set; }
+
+    /// <summary>The sender was shown whom to call and says that nobody is in danger now.</summary>
+    public bool IsCalm { get; set; }
 
     public FeedbackKind? KindValue => Enum.TryParse<FeedbackKind>(Kind, out var kind) && Enum.IsDefined(kind) && kind <= FeedbackKind.Denunciation ? kind : null;
 
@@ -34,6 +44,14 @@ public sealed class SendForm
         int.TryParse(Day, out var day) && int.TryParse(Month, out var month) && int.TryParse(Year, out var year)
         && year is > 1900 and < 2200 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null;
 
+    public AboutPost AboutPostValue => Enum.TryParse<AboutPost>(AboutPost, out var post) && Enum.IsDefined(post) ? post : CCHC.Portal.Cases.AboutPost.Unit;
+
+    public bool IsAboutSomebody => !string.IsNullOrEmpty(AboutUnit) || !string.IsNullOrEmpty(AboutName);
+
+    /// <summary>Whom it is about, as far as the site knows the unit; what accuses nobody is about nobody.</summary>
+    public IReadOnlyList<AboutWhom> About(SiteMap site) =>
+        KindValue is { } kind && Conflicts.Accuses(kind) && IsAboutSomebody ? [new AboutWhom(site.UnitByCode(AboutUnit)?.Id, AboutPostValue, AboutName ?? "")] : [];
+
     public bool HasDate => !string.IsNullOrWhiteSpace(Day + Month + Year);
 
     /// <summary>Puts everything into the form it is kept in: NFC, without hidden characters.</summary>
@@ -41,6 +59,7 @@ public sealed class SendForm
     {
         Message = VietnameseText.Clean(Message);
         (Place, Name, Address, Phone, Email) = (VietnameseText.CleanLine(Place), VietnameseText.CleanLine(Name), VietnameseText.CleanLine(Address), VietnameseText.CleanLine(Phone), VietnameseText.CleanLine(Email));
+        AboutName = VietnameseText.CleanLine(AboutName);
         (Day, Month, Year) = (Day?.Trim(), Month?.Trim(), Year?.Trim());
     }
 
@@ -67,6 +86,10 @@ public sealed class SendForm
         {
             wrong.AddModelError("Form.Place", "Nơi xảy ra dài quá 200 ký tự");
         }
+        if (AboutName?.Length > 200)
+        {
+            wrong.AddModelError("Form.AboutName", "Tên hoặc chức danh dài quá 200 ký tự");
+        }
         if (HasDate && HappenedOn is null)
         {
             wrong.AddModelError("Form.Day", "Nhập ngày xảy ra, ví dụ 08 11 2026, hoặc để trống cả ba ô");
@@ -88,17 +111,27 @@ public sealed class SendForm
         {
             wrong.AddModelError("Form.Address", "Địa chỉ dài quá 200 ký tự");
         }
-        if (!string.IsNullOrEmpty(Phone) && PhoneNumber.Normalise(Phone) is null)
-        {
-            wrong.AddModelError("Form.Phone", "Số điện thoại chưa đúng, ví dụ 0912 345 678 hoặc 0225 384 2000");
-        }
-        if (!string.IsNullOrEmpty(Email) && !LooksLikeMail(Email))
-        {
-            wrong.AddModelError("Form.Email", "Địa chỉ thư chưa đúng, ví dụ ten@vidu.vn");
-        }
+        CheckReach(wrong, "Form.Email", "Form.Phone");
         if (WantsMail && string.IsNullOrEmpty(Email))
         {
             wrong.AddModelError("Form.Email", "Nhập địa chỉ thư để nhận tin, hoặc bỏ chọn nhận tin qua thư");
+        }
+        if (WantsText && string.IsNullOrEmpty(Phone))
+        {
+            wrong.AddModelError("Form.Phone", "Nhập số điện thoại để nhận tin, hoặc bỏ chọn nhận tin nhắn");
+        }
+    }
+
+    /// <summary>What is wrong with the ways to reach somebody.</summary>
+    public void CheckReach(ModelStateDictionary wrong, string email, string phone)
+    {
+        if (!string.IsNullOrEmpty(Phone) && PhoneNumber.Normalise(Phone) is null)
+        {
+            wrong.AddModelError(phone, "Số điện thoại chưa đúng, ví dụ 0912 345 678 hoặc 0225 384 2000");
+        }
+        if (!string.IsNullOrEmpty(Email) && !LooksLikeMail(Email))
+        {
+            wrong.AddModelError(email, "Địa chỉ thư chưa đúng, ví dụ ten@vidu.vn");
         }
     }
 

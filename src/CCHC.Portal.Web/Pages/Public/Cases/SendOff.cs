@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using CCHC.Portal.Cases;
+using CCHC.Portal.Channels;
 using CCHC.Portal.Sealed;
 using CCHC.Portal.Sites;
 using CCHC.Portal.Storage;
@@ -17,7 +18,7 @@ public sealed class SendOff(Intake intake, SealedStore sealedStore, CaseCodes co
     // The same form with the same words is one case however often it arrives; with other words it is another message,
     // and to call that one received without keeping it would lose it.
     private static string KeyOf(string key, SendForm form) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{key}\n{form.KindValue}\n{form.Message}")))[..32];
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{key}\n{form.KindValue}\n{form.Message}{(form.IsAboutSomebody ? $"\n{form.AboutUnit}\n{form.AboutPost}\n{form.AboutName}" : "")}")))[..32];
 
     private Task<Receipt> Send(SiteMap site, SendForm form, IReadOnlyList<SentFile> papers, IReadOnlyList<string> because, bool proved, string culture, string key, CancellationToken stop) =>
         form.KindValue == FeedbackKind.Denunciation || because.Count > 0
@@ -29,10 +30,12 @@ public sealed class SendOff(Intake intake, SealedStore sealedStore, CaseCodes co
                 Field = form.FieldValue!.Value,
                 Message = form.Message!,
                 Place = form.Place ?? "",
+                About = form.About(site),
                 HappenedOn = form.HappenedOn,
                 Submitter = form.Submitter,
                 IdentityWithheld = form.Withheld,
                 WantsMail = form.WantsMail,
+                TextBy = form.WantsText ? TextWay.Sms : null,
                 MayPublish = form.MayPublish,
                 ProvedHuman = proved,
                 Culture = culture,

@@ -11,9 +11,6 @@ namespace CCHC.Portal.Web.Pages.Public.Home;
 /// <summary>Whom to call and what stands now, small enough for the weakest line and right without style or script.</summary>
 public sealed class EmergencyModel(PortalDb db, Visit visit, NoticeBoard board, TimeProvider clock) : PageModel
 {
-    /// <summary>The topic that marks what one reads in an emergency.</summary>
-    private const string Topic = "khan-cap";
-
     public Notice? Storm { get; private set; }
     public IReadOnlyList<Notice> Others { get; private set; } = [];
     public IReadOnlyList<IGrouping<HotlineNeed, (Edition Edition, Hotline Hotline)>> Groups { get; private set; } = [];
@@ -28,7 +25,7 @@ public sealed class EmergencyModel(PortalDb db, Visit visit, NoticeBoard board, 
         var live = db.Editions.AsNoTracking().Live().ForReader(visit.Culture);
         Groups = [.. (await live.OfType(ContentTypes.Hotline).ToListAsync(stop)).Select(edition => (edition, hotline: edition.As<Hotline>()))
             .OrderBy(pair => Rank(pair.hotline.Need)).ThenBy(pair => pair.hotline.Order).GroupBy(pair => pair.hotline.Need)];
-        Guides = await live.OfType(ContentTypes.Guide).About(Topic).Newest().Take(10).ToListAsync(stop);
+        Guides = [.. (await live.OfType(ContentTypes.Guide).Newest().ToListAsync(stop)).Where(edition => edition.As<Guide>().Emergency).Take(10)];
     }
 
     // Life first, then those who protect it, then everything else.

@@ -23,20 +23,6 @@ public sealed class OfficerTests(PortalHost portal)
     }
 
     [Fact]
-    public async Task An_answer_closes_the_case_and_an_empty_one_is_refused()
-    {
-        var code = await Case("KT");
-        var officer = await portal.Browser().SignIn("canbo.kt");
-
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await officer.Send($"/quan-tri/phan-anh/{code}/tra-loi", ("Text", " "))).StatusCode);
-        Assert.Equal(HttpStatusCode.Redirect, (await officer.Send($"/quan-tri/phan-anh/{code}/tra-loi", ("Text", "Phòng đã kiểm tra và trả kết quả ngày 20/11/2026."))).StatusCode);
-
-        var answered = await Kept(code);
-        Assert.Equal(FeedbackState.Answered, answered.State);
-        Assert.Contains(answered.Events, happened => happened is { Kind: CaseEventKind.Answered, IsPublic: true });
-    }
-
-    [Fact]
     public async Task Two_officers_at_once_the_second_is_told_and_keeps_the_words()
     {
         var code = await Case("KT");
@@ -44,10 +30,10 @@ public sealed class OfficerTests(PortalHost portal)
         var page = await (await officer.Get($"/quan-tri/phan-anh/{code}/tra-loi")).Read();
         await officer.Send($"/quan-tri/phan-anh/{code}/hoi-them", ("Text", "Bạn cho biết số biên nhận?"));
 
-        var late = await officer.Send($"/quan-tri/phan-anh/{code}/tra-loi", page, ("Text", "Lời trả lời viết từ trước"));
+        var late = await officer.Send($"/quan-tri/phan-anh/{code}/tra-loi", page, ("Checked", "Lời trả lời viết từ trước"));
 
         Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
-        Assert.Contains("Lời trả lời viết từ trước", (await late.Read()).QuerySelector("textarea[name=Text]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Lời trả lời viết từ trước", (await late.Read()).QuerySelector("textarea[name=Checked]")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
