@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using CCHC.Portal.Cases;
 using CCHC.Portal.Cases.Answers;
+using CCHC.Portal.Cases.History;
 using CCHC.Portal.Cases.Merging;
 using CCHC.Portal.Channels;
 using CCHC.Portal.Content;
@@ -37,7 +38,7 @@ public static class PortalServices
         // 2  Storage · Jobs
         var storage = configuration.Read<StorageSettings>("Storage");
         services.AddSingleton(TimeProvider.System).AddSingleton(storage).AddSingleton(Model);
-        services.AddDbContext<PortalDb>(options => options.Use(storage, "portal"));
+        services.AddDbContext<PortalDb>(options => { options.Use(storage, "portal"); options.AddInterceptors(new HistoryKeeping()); });
         services.AddSingleton(_ => new Vault(storage.KeysIn, "portal"));
         services.AddSingleton(_ => new FileStore(storage.Under("files")));
         services.AddSingleton(_ => new Arrivals(storage.Under("files")));
@@ -74,13 +75,18 @@ public static class PortalServices
         services.AddSingleton<CaseCodes>().AddSingleton<Deadlines>().AddSingleton<DraftFiles>();
         services.AddScoped<Conflicts>().AddScoped<Routing>().AddScoped<RoutingChanges>().AddScoped<CaseMails>().AddScoped<MergedCases>().AddScoped<LikelyCases>().AddScoped<Intake>();
         services.AddSingleton<IJob, SweepDraftFilesJob>();
-        services.AddSingleton<AskingAgain>().AddScoped<Figures>();
+        services.AddSingleton<AskingAgain>().AddScoped<Figures>().AddScoped<PromiseBoard>().AddScoped<Disclosure>();
+        services.AddSingleton<ISearchSource, AnswerSearch>();
         services.AddScoped<Recounting>().AddScoped<CalendarChanges>().AddScoped<Proving>();
         services.AddSingleton<IJob, RemindJob>().AddSingleton<IJob, ProveClocksJob>();
         var sealedSettings = configuration.Read<SealedSettings>("Sealed");
         services.AddDbContext<SealedDb>(options => options.Use(storage, "sealed"));
-        services.AddSingleton(_ => new SealedVault(new Vault(sealedSettings.KeyFolder ?? storage.KeysIn, "sealed")));
-        services.AddScoped<SealedStore>();
+        services.AddSingleton(sealedSettings).AddSingleton(_ =>
+        {
+            var box = new Vault(sealedSettings.KeyFolder ?? storage.KeysIn, "sealed");
+            return new SealedVault(box, new SealedRing(sealedSettings.KeyFolder ?? storage.KeysIn, box));
+        });
+        services.AddScoped<SealedLog>().AddScoped<SealedStore>().AddScoped<SealedMailbox>().AddScoped<SealedRetention>();
 
         // 6  Operations
         services.AddSingleton<PortalBackup>();

@@ -1,3 +1,4 @@
+using CCHC.Portal.Cases.History;
 using CCHC.Portal.Storage;
 
 namespace CCHC.Portal.Cases;
@@ -21,11 +22,25 @@ public sealed class CaseEvent : ISiteOwned
 
     /// <summary>Who was named to do it.</summary>
     public Guid? ToPersonId { get; init; }
+
+    /// <summary>The place in the case's chain, and the fingerprint over this event and the one before; given when it is saved.</summary>
+    public int? Number { get; private set; }
+    public string? Hash { get; private set; }
+
+    /// <summary>Puts events of one case into its chain, in the order they happened.</summary>
+    public static void Chain(IEnumerable<CaseEvent> events, int number, string before)
+    {
+        foreach (var happened in events.OrderBy(one => one.At).ThenBy(one => one.Kind).ThenBy(one => one.Id))
+        {
+            happened.Number = ++number;
+            happened.Hash = before = HistoryLine.Of(happened, number, before).Hash;
+        }
+    }
 }
 
 public enum CaseEventKind
 {
     Received, Assigned, HandedOver, Asked, Added, Noted, Answered, Declined, Revealed, Taken, ExtensionAsked, Extended, ExtensionRefused, Rescheduled, Reminded, CameBack, Classified,
     SupportAsked, Entrusted, Contributed, HandedIn, Returned, Merged, Unmerged, Linked, Redacted, OriginalSeen, AboutNoted, AboutLifted,
-    Corrected, Withdrawn, AskedAgain, Rated, ConsentGiven, ConsentRevoked, NoticesChosen, IdentityErased,
+    Corrected, Withdrawn, AskedAgain, Rated, ConsentGiven, ConsentRevoked, NoticesChosen, IdentityErased, IdentityCorrected,
 }

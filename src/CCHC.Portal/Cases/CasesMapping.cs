@@ -55,6 +55,7 @@ public static class CasesMapping
             happened.ToTable("CaseEvents");
             happened.Property(e => e.Id).ValueGeneratedNever();   // made by us: EF must insert, not update, those added to a loaded case
             happened.HasIndex(e => new { e.FeedbackId, e.At });
+            happened.HasIndex(e => new { e.FeedbackId, e.Number }).IsUnique();
         });
         builder.Entity<Attachment>(file =>
         {

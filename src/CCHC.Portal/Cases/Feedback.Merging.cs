@@ -11,6 +11,7 @@ public sealed partial class Feedback
         MustBeOpen();
         MustLead();
         Must(lead is { IsOpen: true, MergedIntoId: null } && lead.Id != Id, "is merged only into an open case that leads");
+        Must(!IsBarred && !lead.IsBarred, "is not merged while either is about somebody who must not read it");
         Happened(CaseEventKind.Merged, now, isPublic: true, by: by, fromUnit: UnitId, toUnit: lead.UnitId);
         MergedIntoId = lead.Id;
         (UnitId, OfficerId) = (lead.UnitId, lead.OfficerId);

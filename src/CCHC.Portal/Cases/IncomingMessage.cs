@@ -26,6 +26,9 @@ public sealed record IncomingMessage
     public bool ProvedHuman { get; init; }
     public string Culture { get; init; } = "vi";
     public IntakeChannel Channel { get; init; }
+
+    /// <summary>Who of the staff wrote it down for the sender.</summary>
+    public Guid? EnteredBy { get; init; }
     public IReadOnlyList<SentFile> Files { get; init; } = [];
 }
 

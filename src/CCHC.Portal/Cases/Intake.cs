@@ -58,6 +58,7 @@ public sealed class Intake(PortalDb db, Vault vault, CaseCodes codes, Routing ro
             MayPublish = message.MayPublish,
             Culture = message.Culture,
             Channel = message.Channel,
+            EnteredBy = message.EnteredBy,
             NeedsHumanCheck = !message.ProvedHuman,
             ReceivedAt = now,
         };

@@ -21,6 +21,7 @@ public sealed class Preparation(PortalDb db, SealedDb sealedDb, StorageSettings 
         {
             await FillLaterColumns(site.Id, stop);
             await WindOlderClocks(site, stop);
+            await ChainOlderHistory(site, stop);
         }
     }
 
@@ -41,6 +42,14 @@ public sealed class Preparation(PortalDb db, SealedDb sealedDb, StorageSettings 
             older.ForEach(feedback => ClocksOfOlderCases.Wind(feedback, deadlines.TermsOf(site)));
             await inside.SaveChangesAsync(stop);
         }
+    }
+
+    private async Task ChainOlderHistory(SiteMap site, CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var inside = scope.ServiceProvider.GetRequiredService<PortalDb>();
+        inside.Enter(site.Id);
+        await HistoryOfOlderCases.Chain(inside, stop);
     }
 
     // Texts older than the columns made from them: which files they name, and the title as the desk searches it.

@@ -25,5 +25,8 @@ public enum Deed
     AssignFeedback,
     ApproveAnswer,
     ManageTemplates,
+    TakeInFeedback,
     DecideConflict,
+    ApprovePublication,
+    AuditSealed,
 }

@@ -34,3 +34,13 @@ if (form) {
   });
   count();
 }
+
+// The counter: Ctrl+Enter saves from anywhere in the form; the receipt prints by a button.
+document.querySelector('[data-quick]')?.addEventListener('keydown', event => {
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) { event.preventDefault(); event.currentTarget.requestSubmit(); }
+});
+const print = document.querySelector('[data-print]');
+if (print) {
+  print.hidden = false;
+  print.addEventListener('click', () => window.print());
+}

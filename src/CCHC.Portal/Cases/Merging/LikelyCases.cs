@@ -12,7 +12,7 @@ public sealed class LikelyCases(PortalDb db)
     public async Task<IReadOnlyList<LikelyCase>> Of(Feedback feedback, Actor me, CancellationToken stop)
     {
         var (from, until) = (feedback.ReceivedAt.AddDays(-Likeness.MostDaysApart), feedback.ReceivedAt.AddDays(Likeness.MostDaysApart));
-        var near = await db.Feedback.AsNoTracking().VisibleTo(me).LedFor(me).Open().Unmerged().Where(other => other.Id != feedback.Id && other.ReceivedAt >= from && other.ReceivedAt <= until)
+        var near = await db.Feedback.AsNoTracking().VisibleTo(me).LedFor(me).Open().Unmerged().Where(other => other.Id != feedback.Id && !other.IsBarred && other.ReceivedAt >= from && other.ReceivedAt <= until)
             .OrderByDescending(other => other.ReceivedAt).Take(MostCompared)
             .Select(other => new { other.ReferenceCode, other.Message, other.Place, other.Field, other.ReceivedAt, other.UnitId }).ToListAsync(stop);
         var text = LikeText.Of(feedback);

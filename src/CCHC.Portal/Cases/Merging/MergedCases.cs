@@ -36,7 +36,7 @@ public sealed class MergedCases(PortalDb db, CaseMails mails, Deadlines deadline
         {
             return;
         }
-        foreach (var follower in await db.Feedback.Where(one => leads.Contains(one.MergedIntoId)).ToListAsync(stop))
+        foreach (var follower in await db.Feedback.Include(one => one.Bars).Where(one => leads.Contains(one.MergedIntoId)).ToListAsync(stop))
         {
             var lead = await db.Feedback.SingleAsync(one => one.Id == follower.MergedIntoId, stop);
             foreach (var happened in news.Where(happened => happened.FeedbackId == lead.Id))

@@ -22,7 +22,7 @@ public sealed class AskSupportModel(CaseAtHand hand) : CaseVerb(hand)
     /// <summary>The day as the browser's date field writes it.</summary>
     [BindProperty] public string? Due { get; set; }
 
-    public IEnumerable<Unit> Units => Hand.Site.Units.Where(unit => unit.Kind is UnitKind.Internal or UnitKind.Peer && unit.Id != Case.UnitId && !Case.Supporting.Exists(part => part.UnitId == unit.Id && part.DoneAt is null));
+    public IEnumerable<Unit> Units => Hand.Site.Units.Where(unit => unit.Kind is UnitKind.Internal or UnitKind.Peer && unit.Id != Case.UnitId && !Case.IsBarredTo(unit.Id) && !Case.Supporting.Exists(part => part.UnitId == unit.Id && part.DoneAt is null));
 
     protected override Task Look(CancellationToken stop)
     {

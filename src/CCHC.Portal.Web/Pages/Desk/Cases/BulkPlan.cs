@@ -17,7 +17,7 @@ public sealed class BulkPlan(CaseAtHand hand, PortalDb db, Visit visit, OfficerC
     /// <summary>The cases named, as far as the visitor may see them, in the order named.</summary>
     public async Task<IReadOnlyList<(string Code, Feedback? Case)>> Find(IReadOnlyList<string> codes, CancellationToken stop)
     {
-        var found = await db.Feedback.VisibleTo(visit.Me).Where(feedback => codes.Contains(feedback.ReferenceCode)).ToDictionaryAsync(feedback => feedback.ReferenceCode, stop);
+        var found = await db.Feedback.VisibleTo(visit.Me).Include(feedback => feedback.Bars).Where(feedback => codes.Contains(feedback.ReferenceCode)).ToDictionaryAsync(feedback => feedback.ReferenceCode, stop);
         return [.. codes.Select(code => (code, found.GetValueOrDefault(code)))];
     }
 
@@ -25,7 +25,7 @@ public sealed class BulkPlan(CaseAtHand hand, PortalDb db, Visit visit, OfficerC
     {
         var names = await db.NamesOf(chosen.Select(one => one.Case?.OfficerId), stop);
         var lines = new List<BulkLine>();
-        var mergeable = chosen.Select(one => one.Case).OfType<Feedback>().Where(one => hand.MayHandle(one) && one is { IsOpen: true, MergedIntoId: null }).ToList();
+        var mergeable = chosen.Select(one => one.Case).OfType<Feedback>().Where(one => hand.MayHandle(one) && one is { IsOpen: true, MergedIntoId: null, IsBarred: false }).ToList();
         var lead = what == Merge && mergeable.Count > 1 ? MergedCases.Lead(mergeable) : null;
         foreach (var (code, feedback) in chosen)
         {
@@ -67,7 +67,8 @@ public sealed class BulkPlan(CaseAtHand hand, PortalDb db, Visit visit, OfficerC
         Note => null,
         _ when !feedback.IsOpen => "Đã khép lại",
         _ when feedback.MergedIntoId is not null => "Đã gộp vào vụ khác",
-        Merge => null,
+        Merge => feedback.IsBarred ? "Phản ánh về đơn vị hoặc cán bộ, xử lý riêng" : null,
+        Forward when feedback.IsBarredTo(unit!.Id) => "Vụ này phản ánh về chính đơn vị ấy",
         Forward => feedback.UnitId == unit!.Id ? "Đã ở đơn vị này" : null,
         _ when feedback.UnitId is null => "Chưa có đơn vị, cần giao đơn vị trước",
         _ when !visit.Me.Can(Deed.AssignFeedback, new Subject(feedback.UnitId)) => "Bạn không phân công việc của đơn vị này",

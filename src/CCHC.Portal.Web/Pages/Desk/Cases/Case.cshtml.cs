@@ -21,6 +21,10 @@ public sealed class CaseModel(CaseAtHand hand, PortalDb db, Visit visit, Vault v
     public CaseCompany Company { get; private set; } = CaseCompany.None;
     public SuggestionCard Suggested { get; private set; } = null!;
     public string? Officer { get; private set; }
+
+    /// <summary>Who wrote it down for the sender.</summary>
+    public string? EnteredBy { get; private set; }
+
     public IReadOnlyList<Attachment> Pictures => [.. Case.Attachments.Where(file => Paper.IsPicture(file))];
     public IReadOnlyList<Attachment> Papers => [.. Case.Attachments.Where(file => !Paper.IsPicture(file))];
     public bool MayHandle => hand.MayHandle(Case) && Case is { IsOpen: true, MergedIntoId: null };
@@ -53,8 +57,9 @@ public sealed class CaseModel(CaseAtHand hand, PortalDb db, Visit visit, Vault v
         Suggested = SuggestionCard.Of(feedback, hand.Site, MayHandle, await routing.Rules(await routing.Current(stop), stop));
         Due = DueWord.Of(feedback, hand.Site, VietnamTime.Day(hand.Now));
         Sender = feedback.SubmitterBox is { } box ? vault.Unlock<Submitter>(box, Feedback.IdentityPurpose).Masked() : null;
-        var names = await db.NamesOf([feedback.OfficerId, .. feedback.Events.Select(happened => happened.PersonId), .. feedback.Events.Select(happened => happened.ToPersonId)], stop);
+        var names = await db.NamesOf([feedback.OfficerId, feedback.EnteredBy, .. feedback.Events.Select(happened => happened.PersonId), .. feedback.Events.Select(happened => happened.ToPersonId)], stop);
         Happened = HappenedLine.Of(feedback, hand.Site, names);
+        EnteredBy = feedback.EnteredBy is { } writer ? names.GetValueOrDefault(writer) : null;
         Officer = feedback.OfficerId is { } officer ? names.GetValueOrDefault(officer) : null;
         Asked = !feedback.IsOpen ? null : await db.Extensions.AsNoTracking().SingleOrDefaultAsync(extension => extension.FeedbackId == feedback.Id && extension.State == ExtensionState.Asked, stop);
         Company = await CaseCompany.Of(feedback, db, visit.Me, stop);

@@ -81,6 +81,10 @@ public sealed class MergeModel(CaseAtHand hand, MergedCases merged, LikelyCases 
             {
                 Problems.Add(new Problem(nameof(More), $"{code}: không có hoặc không thuộc quyền của bạn."));
             }
+            else if (Do != "link" && (one.IsBarred || Case.IsBarred))
+            {
+                Problems.Add(new Problem(nameof(More), $"{code}: phản ánh về đơn vị hoặc cán bộ được xử lý riêng, không gộp."));
+            }
             else if (Do != "link" && one is not { IsOpen: true, MergedIntoId: null })
             {
                 Problems.Add(new Problem(nameof(More), $"{code}: {(one.IsOpen ? "đã gộp vào vụ khác" : "đã khép lại")}."));
