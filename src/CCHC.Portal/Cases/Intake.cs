@@ -66,7 +66,8 @@ public sealed class Intake(PortalDb db, Vault vault, CaseCodes codes, Routing ro
         var unit = await WithoutConflict(site, feedback, message, routed.Unit, stop);
         feedback.Receive(message.Kind, message.Field, unit?.Id, deadlines.For(site, message.Kind, now));
         feedback.StartClocks(deadlines.TermsOf(site));
-        feedback.AskSupportFrom(routed.Supporting.Where(unit => unit.Kind is UnitKind.Internal or UnitKind.Peer).Select(unit => unit.Id), deadlines.TermsOf(site));
+        // A line that was set aside for a conflict does not bring its helpers either.
+        feedback.AskSupportFrom(unit?.Id == routed.Unit?.Id ? routed.Supporting.Where(helper => helper.Kind is UnitKind.Internal or UnitKind.Peer).Select(helper => helper.Id) : [], deadlines.TermsOf(site));
         await ExpectFrom(feedback, routed.OwnerId, stop);
         feedback.Attachments.AddRange(message.Files.Select(file => new Attachment
         {

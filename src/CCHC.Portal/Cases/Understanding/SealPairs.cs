@@ -19,12 +19,18 @@ internal static class SealPairs
 
     private static readonly int Actor = At("actor");
 
+    // Without one of these nothing was told of: somebody in office, a sum or a gift, a fund, a relative, a forgery, a blow.
+    private static readonly int[] Core = [.. new[] { "goods", "kin", "fund", "gone", "false", "force", "cover", "dark", "actor", "act", "paid" }.Select(At)];
+
     // Two parts side by side that somebody in office makes worse.
     private static readonly HashSet<(int, int)> Pressing =
         [(At("hand"), At("goods")), (At("goods"), At("cond")), (At("hand"), At("cond")), (At("fund"), At("gone")), (At("dark"), At("fund")), (At("kin"), At("favour")), (At("fund"), At("false")), (At("kin"), At("fund")), (At("goods"), At("dark")), (At("favour"), At("dark"))];
 
     private static readonly (string Pair, string Triple)[][] Names =
         [.. Parts.Select(one => Parts.Select(two => ($"&{one.Name}+{two.Name}", $"&{one.Name}+{two.Name}+actor")).ToArray())];
+
+    private static readonly HashSet<string> CoreNames =
+        [.. from one in Enumerable.Range(0, Parts.Length) from two in Enumerable.Range(0, Parts.Length) where Core.Contains(one) || Core.Contains(two) select Names[one][two].Pair];
 
     private static readonly int[][] PartsOfCue =
         [.. Lexicon.Own.Names.Select(cue => Enumerable.Range(0, Parts.Length).Where(part => Parts[part].Cues.Contains(cue)).ToArray())];
@@ -51,6 +57,9 @@ internal static class SealPairs
         }
         return features;
     }
+
+    /// <summary>Whether there is something to weigh at all.</summary>
+    public static bool TellSomething(List<Feature> parts) => parts.Exists(part => part.First >= 0 && CoreNames.Contains(part.Name));
 
     private static void AddTriple(List<Feature> features, Feature pair, int one, int two, List<Hit> actors)
     {

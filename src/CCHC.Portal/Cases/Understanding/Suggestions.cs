@@ -30,7 +30,7 @@ public static class Suggestions
         var parts = SealPairs.In(read);
         List<Feature> telling = [.. features, .. parts];
         var sealing = SealRules.Because(read);
-        var share = sealing.Count > 0 || parts.Exists(part => part.First >= 0) ? models.Seal.Weigh(telling)[1] : 0;   // one word alone tells of nothing
+        var share = sealing.Count > 0 || SealPairs.TellSomething(parts) ? models.Seal.Weigh(telling)[1] : 0;   // one word alone tells of nothing
         if (MustBeSealed(read, sealing.Count > 0, share, kindShares[(int)FeedbackKind.Question]))
         {
             return SealedFor(read, telling, models.Seal, sealing);

@@ -6,7 +6,7 @@ using CCHC.Portal.Web.Kit;
 namespace CCHC.Portal.Web.Pages.Desk.Cases;
 
 /// <summary>What the text of a case seems to be, beside what was decided; the officer takes the suggestion or leaves it.</summary>
-public sealed record SuggestionCard(Feedback Case, Suggestion Said, Unit? Unit, bool MayHandle)
+public sealed record SuggestionCard(Feedback Case, Suggestion Said, Unit? Unit, bool MayHandle, bool MaySeal = false)
 {
     public static SuggestionCard Of(Feedback feedback, SiteMap site, bool mayHandle, IReadOnlyList<RoutingRule>? table = null)
     {

@@ -15,7 +15,7 @@ namespace CCHC.Portal.Web.Pages.Public.Cases;
 [NeverCached, Takes(Limits.FeedbackForm), IgnoreAntiforgeryToken]
 public sealed class SendModel(SendFiles files, Visit visit, IAntiforgery antiforgery, IHumanCheck human, FeedbackPaces paces, Receipts receipts, SendOff sendOff, Translator t, TimeProvider clock) : PageModel
 {
-    public const int What = 1, Who = 2, Check = 3;
+    public const int Urgent = 0, What = 1, Who = 2, Check = 3;
 
     [BindProperty] public SendForm Form { get; set; } = new();
     [BindProperty] public int Step { get; set; } = What;
@@ -47,6 +47,7 @@ public sealed class SendModel(SendFiles files, Visit visit, IAntiforgery antifor
         ModelState.Clear();   // rules are ours, in our words; binding only filled the fields
         Form.Clean();
         Step = Math.Clamp(Step, What, Check);
+        (Form.IsCalm, Go) = Go == "calm" ? (true, "next") : (Form.IsCalm, Go);
         Key = Key is { Length: 32 } key && key.All(char.IsAsciiHexDigitLower) ? key : NewKey();
         await KeepFiles(stop);
         Because = SuspectedDenunciation.Because(Form.Message ?? "");
@@ -63,6 +64,7 @@ public sealed class SendModel(SendFiles files, Visit visit, IAntiforgery antifor
             "stay" => Show(Step),
             _ when Go?.StartsWith("step-", StringComparison.Ordinal) == true => Show(int.TryParse(Go[5..], out var to) ? to : Step),
             _ when !Passes() => this.Invalid(),
+            _ when !Form.IsCalm && Emergency.In(Form.Message!) => Stop(),
             "send" when Step == Check => await Send(stop),
             _ => Show(Step + 1),
         };
@@ -130,6 +132,13 @@ public sealed class SendModel(SendFiles files, Visit visit, IAntiforgery antifor
         var receipt = await sendOff.Send(visit.Site, Form, Key!, Papers, Because, proved, visit.Culture, stop);
         receipts.Give(Response, receipt);
         return RedirectToPage("Receipt");
+    }
+
+    // A life may hang on it: the form stands aside for the telephone, and goes on only when told that it may.
+    private PageResult Stop()
+    {
+        Step = Urgent;
+        return Page();
     }
 
     private IActionResult Show(int step)

@@ -33,6 +33,9 @@ public sealed class SendForm
     public bool MayPublish { get; set; }
     public bool Agreed { get; set; }
 
+    /// <summary>The sender was shown whom to call and says that nobody is in danger now.</summary>
+    public bool IsCalm { get; set; }
+
     public FeedbackKind? KindValue => Enum.TryParse<FeedbackKind>(Kind, out var kind) && Enum.IsDefined(kind) && kind <= FeedbackKind.Denunciation ? kind : null;
 
     public FeedbackField? FieldValue => Enum.TryParse<FeedbackField>(Field, out var known) && Enum.IsDefined(known) ? known : null;

@@ -87,6 +87,32 @@ public sealed class SendTests(PortalHost portal)
     }
 
     [Fact]
+    public async Task Words_of_danger_stop_the_form_for_the_telephone_and_it_goes_on_when_told_so()
+    {
+        var stopped = await (await portal.Browser().Send(Form, ("Form.Kind", "Report"), ("Form.Field", "Other"), ("Form.Message", "Có tàu bị lật tàu ngoài bến, người đang kêu cứu"), ("Step", "1"), ("Go", "next"))).Read();
+
+        Assert.Equal(["tel:113", "tel:114", "tel:115"], stopped.QuerySelectorAll(".urgent-n a").Select(link => link.GetAttribute("href")!));
+        Assert.Contains("lật tàu", stopped.QuerySelector("textarea[name='Form.Message']")!.TextContent, StringComparison.Ordinal);
+
+        var goes = await (await portal.Browser().Send(Form, ("Form.Kind", "Report"), ("Form.Field", "Other"), ("Form.Message", "Hôm kia có tàu bị lật tàu, nay hỏi bồi thường"), ("Step", "1"), ("Go", "calm"))).Read();
+
+        Assert.Equal("2", goes.QuerySelector("input[name=Step]")!.GetAttribute("value"));
+        Assert.Equal("true", goes.QuerySelector("input[name='Form.IsCalm']")!.GetAttribute("value"));
+    }
+
+    [Theory]
+    [InlineData("Denunciation")]
+    [InlineData("Report")]
+    public async Task Every_door_is_open_from_every_other_and_what_was_typed_stays(string kind)
+    {
+        var page = await (await portal.Browser().Send(Form, ("Form.Kind", kind), ("Form.Message", "Chữ đã gõ còn nguyên"), ("Step", "2"), ("Go", "step-1"))).Read();
+
+        Assert.Equal(7, page.QuerySelectorAll("input[name='Form.Kind']").Length);
+        Assert.Equal(kind, page.QuerySelector("input[name='Form.Kind'][checked]")!.GetAttribute("value"));
+        Assert.Contains("Chữ đã gõ còn nguyên", page.QuerySelector("#Form_Message")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_slip_in_a_code_is_called_a_slip_and_not_an_unknown_case()
     {
         var (code, secret) = await Sent("Hồ sơ chưa có kết quả, mã gõ nhầm");
