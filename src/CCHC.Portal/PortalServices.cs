@@ -3,6 +3,7 @@ using CCHC.Portal.Cases;
 using CCHC.Portal.Cases.Answers;
 using CCHC.Portal.Cases.History;
 using CCHC.Portal.Cases.Merging;
+using CCHC.Portal.Cases.Redacting;
 using CCHC.Portal.Channels;
 using CCHC.Portal.Content;
 using CCHC.Portal.Content.Links;
@@ -29,7 +30,8 @@ public static class PortalServices
     [
         SitesMapping.Map, PeopleMapping.Map,
         ChannelsMapping.Map, SearchMapping.Map,
-        ContentMapping.Map, LinkQueries.Map, ReadersMapping.Map, NoticesMapping.Map, CasesMapping.Map, ConflictQueries.Map, AnswerQueries.Map, CaseLinkMapping.Map, SupportingMapping.Map, ChoreQueries.Map,
+        ContentMapping.Map, LinkQueries.Map, ReadersMapping.Map, NoticesMapping.Map, CasesMapping.Map, ConflictQueries.Map, AnswerQueries.Map, CaseLinkMapping.Map, RedactedOriginalMapping.Map, SupportingMapping.Map, ChoreQueries.Map,
+        SenderMapping.Map,
     ]);
 
     public static IServiceCollection AddPortal(this IServiceCollection services, IConfiguration configuration)
@@ -51,7 +53,8 @@ public static class PortalServices
 
         // 4  Channels · Search
         services.AddSingleton(configuration.Read<MailSettings>("Mail"));
-        services.AddSingleton<IDeliver, SendMail>();
+        services.AddSingleton(configuration.Read<TextSettings>("Text"));
+        services.AddSingleton<IDeliver, SendMail>().AddSingleton<IDeliver, SendText>();
         services.AddSingleton<IJob, DeliverOutboxJob>();
         services.AddSingleton<SearchIndexes>().AddSingleton<IndexWatchers>();
         services.AddSingleton<KeepIndexJob>().AddSingleton<IJob>(all => all.GetRequiredService<KeepIndexJob>());
@@ -73,6 +76,7 @@ public static class PortalServices
         services.AddSingleton<CaseCodes>().AddSingleton<Deadlines>().AddSingleton<DraftFiles>();
         services.AddScoped<Conflicts>().AddScoped<Routing>().AddScoped<RoutingChanges>().AddScoped<CaseMails>().AddScoped<MergedCases>().AddScoped<LikelyCases>().AddScoped<Intake>();
         services.AddSingleton<IJob, SweepDraftFilesJob>();
+        services.AddSingleton<AskingAgain>().AddScoped<Figures>();
         services.AddScoped<Recounting>().AddScoped<CalendarChanges>().AddScoped<Proving>();
         services.AddSingleton<IJob, RemindJob>().AddSingleton<IJob, ProveClocksJob>();
         var sealedSettings = configuration.Read<SealedSettings>("Sealed");

@@ -119,7 +119,8 @@ public sealed class CitizenSendsFeedback(Theatre theatre) : IAsyncDisposable
 
     private async Task Opens_the_case_with_codes_in_small_letters_without_hyphens()
     {
-        await citizen.Link("Theo dõi phản ánh").First.ClickAsync();
+        await citizen.Button("Tôi đã lưu mã, xem phản ánh").ClickAsync();
+        await Expect(citizen.Heading).ToHaveTextAsync("Theo dõi phản ánh của bạn");
         await citizen.Follows_the_case(codes.Sloppy);
 
         await Expect(citizen.Page.Locator(".ticket")).ToContainTextAsync(codes.Reference);

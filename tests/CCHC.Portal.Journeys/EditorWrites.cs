@@ -124,12 +124,34 @@ public sealed partial class EditorWrites(Theatre theatre) : IAsyncDisposable
     {
         var title = Sending.Words("Một cửa mở thêm buổi tối");
         var picture = await File.ReadAllBytesAsync(Path.Combine(PortalOnPort.Seeds, "cat-hai/media/town.webp"));
-        await editor.Opens("/quan-tri/noi-dung/nhap-word");
-        await editor.Page.SetInputFilesAsync("#File", new FilePayload { Name = "mo-them-buoi-toi.docx", MimeType = "application/octet-stream", Buffer = WordFile.Of(title, picture) });
-        await editor.Button("Nhập thành bản nháp").ClickAsync();
+        var file = WordFile.Of(title, picture);
+        if (editor.HasWideScreen)
+        {
+            await Drops_it_on_a_new_article(file);
+        }
+        else
+        {
+            await editor.Opens("/quan-tri/noi-dung/nhap-word");
+            await editor.Page.SetInputFilesAsync("#File", new FilePayload { Name = "mo-them-buoi-toi.docx", MimeType = "application/octet-stream", Buffer = file });
+            await editor.Button("Nhập thành bản nháp").ClickAsync();
+        }
         await Expect(editor.Heading).ToHaveTextAsync("Đã nhập thành bản nháp");
         await editor.Keeps_a_picture("imported");
         return title;
+    }
+
+    private async Task Drops_it_on_a_new_article(byte[] file)
+    {
+        await editor.Opens("/quan-tri/noi-dung/moi/article");
+        await Expect(editor.Page.Locator(".rte-c").First).ToBeVisibleAsync();
+        await editor.Page.EvaluateAsync("""
+            text => {
+                const carried = new DataTransfer();
+                carried.items.add(new File([Uint8Array.from(atob(text), letter => letter.charCodeAt(0))], 'mo-them-buoi-toi.docx'));
+                const main = document.querySelector('main');
+                for (const what of ['dragover', 'drop']) main.dispatchEvent(new DragEvent(what, { bubbles: true, cancelable: true, dataTransfer: carried }));
+            }
+            """, Convert.ToBase64String(file));
     }
 
     private async Task Is_asked_what_the_picture_shows()

@@ -86,6 +86,10 @@ public sealed class DeskRail(PortalDb db, Visit visit, NoticeBoard board, TimePr
         {
             areas.Add(new("counter", "/quan-tri/tiep-nhan", "Tiếp nhận tại quầy", "plus", 0));
         }
+        if (visit.Me.Can(Deed.TriageFeedback))
+        {
+            areas.Add(new("texts", "/quan-tri/tin-nhan", "Tin nhắn đã gửi", "paper-plane-tilt", 0));
+        }
         if (visit.Me.Can(Deed.GrantExtension))
         {
             areas.Add(new("extensions", "/quan-tri/gia-han", "Xin gia hạn", "clock-counter-clockwise", await db.Extensions.WaitingFor(visit.Me, db).CountAsync(stop)));

@@ -105,6 +105,7 @@ public static class Labels
         FeedbackState.Waiting => "Chờ bổ sung",
         FeedbackState.Answered => "Đã trả lời",
         FeedbackState.Forwarded => "Đã chuyển",
+        FeedbackState.Withdrawn => "Đã rút",
         _ => "Không tiếp nhận",
     };
 
@@ -178,5 +179,15 @@ public static class Labels
         Role.Observer => "Giám sát",
         Role.Auditor => "Kiểm tra",
         _ => "Quản trị",
+    };
+
+    public static string Vi(this ExtensionGround ground) => ground switch
+    {
+        ExtensionGround.OnSite => "Chờ đo đạc, kiểm tra tại chỗ",
+        ExtensionGround.OtherBody => "Chờ cơ quan khác trả lời",
+        ExtensionGround.Papers => "Chờ tìm, đối chiếu giấy tờ",
+        ExtensionGround.Complex => "Việc có nhiều nội dung, nhiều người",
+        ExtensionGround.Weather => "Thời tiết, tàu phà",
+        _ => "Lý do khác",
     };
 }

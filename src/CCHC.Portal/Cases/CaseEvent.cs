@@ -38,4 +38,9 @@ public sealed class CaseEvent : ISiteOwned
     }
 }
 
-public enum CaseEventKind { Received, Assigned, HandedOver, Asked, Added, Noted, Answered, Declined, Revealed, Taken, ExtensionAsked, Extended, ExtensionRefused, Rescheduled, Reminded, CameBack, Classified, SupportAsked, Entrusted, Contributed, HandedIn, Returned, Merged, Unmerged, Linked, Redacted, OriginalSeen, AboutNoted, AboutLifted }
+public enum CaseEventKind
+{
+    Received, Assigned, HandedOver, Asked, Added, Noted, Answered, Declined, Revealed, Taken, ExtensionAsked, Extended, ExtensionRefused, Rescheduled, Reminded, CameBack, Classified,
+    SupportAsked, Entrusted, Contributed, HandedIn, Returned, Merged, Unmerged, Linked, Redacted, OriginalSeen, AboutNoted, AboutLifted,
+    Corrected, Withdrawn, AskedAgain, Rated, ConsentGiven, ConsentRevoked, NoticesChosen, IdentityErased,
+}

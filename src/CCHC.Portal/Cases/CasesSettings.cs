@@ -32,4 +32,13 @@ public sealed record CasesSettings
 
     /// <summary>Look-ups from one network in a minute.</summary>
     [Range(1, 10_000)] public int MostLookupsInMinute { get; init; } = 10;
+
+    /// <summary>Days after the answer within which the sender may ask again, once.</summary>
+    [Range(1, 365)] public int AskAgainWithin { get; init; } = 15;
+
+    /// <summary>An answer rated so low or lower is looked at again by the level above; 0 never, 5 always.</summary>
+    [Range(0, 5)] public int AskAgainUpFrom { get; init; } = 2;
+
+    /// <summary>Days for which a rating can be changed.</summary>
+    [Range(1, 365)] public int RatingChangeableFor { get; init; } = 7;
 }

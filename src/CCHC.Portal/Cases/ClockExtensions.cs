@@ -10,7 +10,7 @@ public static class ClockExtensions
 
         /// <summary>The promise of an answer that counts now, or counted when the case was closed.</summary>
         public CaseClock? Promise() => clocks.Where(clock => clock.IsPromise)
-            .OrderByDescending(clock => clock.IsRunning).ThenByDescending(clock => clock.Days).FirstOrDefault();
+            .OrderByDescending(clock => clock.IsRunning).ThenByDescending(clock => clock.StartedAt).ThenByDescending(clock => clock.Days).FirstOrDefault();
 
         public void Stop(DateTimeOffset at, params ClockKind[] kinds)
         {

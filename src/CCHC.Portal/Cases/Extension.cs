@@ -14,6 +14,10 @@ public sealed class Extension : ISiteOwned, IVersioned
     public int Days { get; init; }
 
     public required string Reason { get; init; }
+
+    /// <summary>The same reason as the promise board counts it.</summary>
+    public ExtensionGround Ground { get; init; }
+
     public Guid AskedBy { get; init; }
     public DateTimeOffset AskedAt { get; init; }
     public DateOnly OldDueAt { get; init; }
@@ -24,10 +28,10 @@ public sealed class Extension : ISiteOwned, IVersioned
     public string Note { get; private set; } = "";
     public int Version { get; set; }
 
-    public static Extension Ask(Feedback feedback, int days, string reason, Guid by, DateTimeOffset now)
+    public static Extension Ask(Feedback feedback, int days, string reason, Guid by, DateTimeOffset now, ExtensionGround ground = ExtensionGround.Other)
     {
         feedback.AskExtension(days, reason, by, now);
-        return new Extension { SiteId = feedback.SiteId, FeedbackId = feedback.Id, Days = days, Reason = reason, AskedBy = by, AskedAt = now, OldDueAt = feedback.DueAt!.Value };
+        return new Extension { SiteId = feedback.SiteId, FeedbackId = feedback.Id, Days = days, Reason = reason, Ground = ground, AskedBy = by, AskedAt = now, OldDueAt = feedback.DueAt!.Value };
     }
 
     public void Grant(Feedback feedback, Guid by, DateTimeOffset now, WorkingCalendar calendar)

@@ -1,3 +1,4 @@
+using CCHC.Portal.Channels;
 using CCHC.Portal.Storage;
 
 namespace CCHC.Portal.Cases;
@@ -19,7 +20,10 @@ public sealed partial class Feedback : ISiteOwned, IVersioned
 
     public FeedbackKind Kind { get; private set; }
     public FeedbackField Field { get; private set; }
-    public string Message { get; init; } = "";
+    private string message = "";
+
+    /// <summary>What was sent; covered where somebody covered words of it.</summary>
+    public string Message { get => message; init => message = value; }
     public string Place { get; init; } = "";
 
     /// <summary>Tags, separated by spaces.</summary>
@@ -28,11 +32,15 @@ public sealed partial class Feedback : ISiteOwned, IVersioned
     public DateOnly? HappenedOn { get; init; }
 
     /// <summary>The submitter, encrypted; null when nothing was given.</summary>
-    public byte[]? SubmitterBox { get; init; }
+    public byte[]? SubmitterBox { get => submitterBox; init => submitterBox = value; }
 
     public bool IdentityWithheld { get; init; }
-    public bool WantsMail { get; init; }
-    public bool MayPublish { get; init; }
+    public bool WantsMail { get => wantsMail; init => wantsMail = value; }
+
+    /// <summary>By text message too, and which way; null when not.</summary>
+    public TextWay? TextBy { get => textBy; init => textBy = value; }
+
+    public bool MayPublish { get => mayPublish; init => mayPublish = value; }
     public string Culture { get; init; } = "vi";
     public IntakeChannel Channel { get; init; }
 

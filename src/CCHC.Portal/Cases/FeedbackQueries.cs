@@ -32,6 +32,10 @@ public static class FeedbackQueries
         public IQueryable<Feedback> DueSoon(DateOnly today, DateOnly until) =>
             feedback.Open().Where(f => f.DueAt != null && f.PausedOn == null && f.DueAt >= today && f.DueAt <= until);
 
+        /// <summary>What figures count: not spam, and not what the law keeps apart (khiếu nại, tố cáo).</summary>
+        public IQueryable<Feedback> Counted() =>
+            feedback.Where(f => f.Kind != FeedbackKind.Spam && f.Kind != FeedbackKind.AdministrativeComplaint && f.Kind != FeedbackKind.Denunciation);
+
         /// <summary>Nearest deadline first, those without one last.</summary>
         public IQueryable<Feedback> ByDeadline() => feedback.OrderBy(f => f.DueAt == null).ThenBy(f => f.DueAt).ThenBy(f => f.ReceivedAt);
     }

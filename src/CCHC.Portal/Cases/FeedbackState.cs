@@ -18,4 +18,7 @@ public enum FeedbackState
     Forwarded,
 
     Declined,
+
+    /// <summary>Taken back by who sent it; its codes open nothing any more.</summary>
+    Withdrawn,
 }

@@ -1,3 +1,5 @@
+using CCHC.Portal.Channels;
+
 namespace CCHC.Portal.Cases;
 
 /// <summary>What a person sent, checked and cleaned, before it becomes a case.</summary>
@@ -19,6 +21,7 @@ public sealed record IncomingMessage
     public Submitter Submitter { get; init; } = new();
     public bool IdentityWithheld { get; init; }
     public bool WantsMail { get; init; }
+    public TextWay? TextBy { get; init; }
     public bool MayPublish { get; init; }
     public bool ProvedHuman { get; init; }
     public string Culture { get; init; } = "vi";

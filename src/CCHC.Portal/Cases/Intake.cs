@@ -52,6 +52,7 @@ public sealed class Intake(PortalDb db, Vault vault, CaseCodes codes, Routing ro
             SubmitterBox = message.Submitter.IsEmpty ? null : vault.Lock(message.Submitter, Feedback.IdentityPurpose),
             IdentityWithheld = message.IdentityWithheld,
             WantsMail = message.WantsMail && message.Submitter.Email != "",
+            TextBy = message.Submitter.Phone == "" ? null : message.TextBy,
             MayPublish = message.MayPublish,
             Culture = message.Culture,
             Channel = message.Channel,

@@ -27,7 +27,7 @@ public sealed class Recounting(PortalDb db, TimeProvider clock)
             {
                 drifts.Add(new Drift(line.Clock.FeedbackId, line.ReferenceCode, line.UnitId, "Hạn ghi ở vụ việc", line.DueAt, counted));
             }
-            else if (line.State is FeedbackState.Answered or FeedbackState.Declined)
+            else if (line.State is FeedbackState.Answered or FeedbackState.Declined or FeedbackState.Withdrawn)
             {
                 drifts.Add(new Drift(line.Clock.FeedbackId, line.ReferenceCode, line.UnitId, "Đồng hồ còn chạy dù đã xong", line.Clock.DueAt, null));
             }

@@ -25,6 +25,9 @@ public static class ChannelsMapping
         public DbSet<OutboxMessage> Outbox => db.Set<OutboxMessage>();
         public DbSet<MailTemplate> MailTemplates => db.Set<MailTemplate>();
 
+        /// <summary>Puts a short message into the outbox, on the same terms.</summary>
+        public void Post(TextMessage text, DateTimeOffset now) => db.Outbox.Add(OutboxMessage.Of(TextMessage.Kind, JsonSerializer.Serialize(text), now));
+
         /// <summary>Puts a mail into the outbox; it leaves only if the save it is part of succeeds.</summary>
         public void Post(Mail mail, DateTimeOffset now) => db.Outbox.Add(OutboxMessage.Of(Mail.Kind, JsonSerializer.Serialize(mail), now));
     }

@@ -49,8 +49,16 @@ public sealed class DeliverOutboxJob(TimeProvider clock, IEnumerable<IDeliver> c
         var message = await db.Outbox.SingleAsync(m => m.Id == id, stop);
         try
         {
-            await channels.Single(channel => channel.Kind == message.Kind).Deliver(message, stop);
-            message.Delivered(clock.GetUtcNow());
+            var channel = channels.Single(channel => channel.Kind == message.Kind);
+            if (channel.NotBefore(now) is var moment && moment > now)
+            {
+                message.Postpone(moment);
+            }
+            else
+            {
+                await channel.Deliver(message, stop);
+                message.Delivered(clock.GetUtcNow());
+            }
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {

@@ -5,5 +5,8 @@ public interface IDeliver
 {
     string Kind { get; }
 
+    /// <summary>The earliest moment at which it may go out; now, unless the channel keeps quiet hours.</summary>
+    DateTimeOffset NotBefore(DateTimeOffset now) => now;
+
     Task Deliver(OutboxMessage message, CancellationToken stop);
 }

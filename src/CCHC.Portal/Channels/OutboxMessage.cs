@@ -27,6 +27,9 @@ public sealed class OutboxMessage : ISiteOwned
         Error = null;
     }
 
+    /// <summary>Not now: the channel keeps quiet hours. It is no failure.</summary>
+    public void Postpone(DateTimeOffset until) => (NextAttemptAt, LockedUntil) = (until, null);
+
     /// <summary>Tries again later: after 1, 2, 4 … minutes, at most six hours apart.</summary>
     public void Failed(string error, DateTimeOffset now)
     {

@@ -22,6 +22,10 @@ public static class VietnameseText
         return OneSpaced(folded.Normalize(NormalizationForm.FormC));
     }
 
+    /// <summary>The same words without marks, capitals kept: what the cheapest telephone shows.</summary>
+    public static string Unmarked(string? text) =>
+        string.Concat(Clean(text).Replace('đ', 'd').Replace('Đ', 'D').Normalize(NormalizationForm.FormD).Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)).Normalize(NormalizationForm.FormC);
+
     private static string WithoutMarks(string text)
     {
         var plain = new StringBuilder(text.Length);

@@ -26,5 +26,6 @@ public enum Deed
     ApproveAnswer,
     ManageTemplates,
     TakeInFeedback,
+    ReadOriginal,
     DecideConflict,
 }

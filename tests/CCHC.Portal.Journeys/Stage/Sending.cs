@@ -79,7 +79,8 @@ public static partial class Sending
 
         public async Task Adds(string information)
         {
-            await citizen.Field("Nội dung bổ sung").FillAsync(information);
+            await citizen.Link("Gửi bổ sung").ClickAsync();
+            await citizen.Field("Nội dung bổ sung").Or(citizen.Field("Trả lời của bạn")).FillAsync(information);
             await citizen.Button("Gửi bổ sung").ClickAsync();
             await Expect(citizen.Page.GetByText("Đã gửi phần bổ sung.")).ToBeVisibleAsync();
             await Expect(citizen.Page.Locator(".tl")).ToContainTextAsync(information);

@@ -1,5 +1,6 @@
 using CCHC.Portal.Cases;
 using CCHC.Portal.Storage;
+using CsCheck;
 
 namespace CCHC.Portal.Tests.Cases;
 
@@ -94,4 +95,54 @@ public sealed class CaseCodesTests : IDisposable
     [InlineData("'; DROP TABLE Feedback; --", "")]
     public void A_reference_typed_by_hand_is_forgiven_its_case_blanks_and_hyphens(string typed, string code) =>
         Assert.Equal(code, CaseCodes.TidyReference(typed));
+
+    [Fact]
+    public void Every_single_slip_is_found_in_code_and_secret() => Check.Sample(Gen.Int[0, 1_000_000], number =>
+    {
+        foreach (var code in Both(number))
+        {
+            for (var place = 0; place < code.Length; place++)
+            {
+                foreach (var letter in Letters.Where(letter => letter != code[place]))
+                {
+                    Assert.Equal(CodeFault.Slip, FaultOf(code[..place] + letter + code[(place + 1)..]));
+                }
+            }
+        }
+    }, iter: 200);
+
+    [Fact]
+    public void Any_two_characters_that_changed_places_are_found_however_far_apart() => Check.Sample(Gen.Int[0, 1_000_000], number =>
+    {
+        foreach (var code in Both(number))
+        {
+            for (var one = 0; one < code.Length; one++)
+            {
+                for (var other = one + 1; other < code.Length; other++)
+                {
+                    var letters = code.ToCharArray();
+                    (letters[one], letters[other]) = (letters[other], letters[one]);
+                    Assert.Equal(code[one] == code[other] ? CodeFault.None : CodeFault.Slip, FaultOf(new string(letters)));
+                }
+            }
+        }
+    }, iter: 300);
+
+    [Fact]
+    public void A_character_too_few_or_too_many_or_of_no_code_is_said_to_be_that()
+    {
+        var code = codes.NewReference();
+
+        Assert.Equal(CodeFault.None, CaseCodes.FaultOf(code.ToLowerInvariant().Replace('-', ' ')));
+        Assert.Equal(CodeFault.Length, CaseCodes.FaultOf(code[..^1]));
+        Assert.Equal(CodeFault.Length, CaseCodes.FaultOf(code + "A"));
+        Assert.Equal(CodeFault.Letter, CaseCodes.FaultOf(code[..^1] + "O"));
+        Assert.Equal(CodeFault.Length, CaseCodes.FaultOfSecret(""));
+    }
+
+    private const string Letters = "34679ACDEFGHJKMNPRTWXY";
+
+    private IEnumerable<string> Both(int number) => [CaseCodes.Tidy(codes.NewReference())[2..], CaseCodes.Tidy(codes.SecretFor(number.ToString()))];
+
+    private static CodeFault FaultOf(string code) => code.Length == 8 ? CaseCodes.FaultOf(code) : CaseCodes.FaultOfSecret(code);
 }

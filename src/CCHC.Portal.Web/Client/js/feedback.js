@@ -149,3 +149,9 @@ if (done) store.clear(done.dataset.draftDone);
 document.querySelectorAll('textarea[data-count]').forEach(count);
 document.querySelectorAll('form[data-draft]').forEach(keepDraft);
 document.querySelector('.esum')?.focus();
+
+// Printing needs a script; without one the button is not there.
+document.querySelectorAll('[data-print]').forEach(button => {
+  button.hidden = false;
+  button.addEventListener('click', () => window.print());
+});

@@ -13,6 +13,7 @@ namespace CCHC.Portal.Web.Pages.Desk.Cases;
 public sealed class AskExtensionModel(CaseAtHand hand, PortalDb db, CasesSettings settings) : CaseVerb(hand)
 {
     [BindProperty] public int? Days { get; set; }
+    [BindProperty] public ExtensionGround Ground { get; set; }
 
     /// <summary>Why nothing can be asked; null when it can.</summary>
     public string? Barred { get; private set; }
@@ -52,7 +53,7 @@ public sealed class AskExtensionModel(CaseAtHand hand, PortalDb db, CasesSetting
         {
             return null;
         }
-        db.Extensions.Add(Extension.Ask(Case, Days!.Value, text, Hand.Me, Hand.Now));
+        db.Extensions.Add(Extension.Ask(Case, Days!.Value, text, Hand.Me, Hand.Now, Enum.IsDefined(Ground) ? Ground : ExtensionGround.Other));
         return await Done("extension-asked", "Đã gửi thủ trưởng đơn vị. Hạn chưa đổi cho đến khi được chấp thuận.", stop);
     }
 }

@@ -43,6 +43,9 @@ public sealed class CaseModel(CaseAtHand hand, PortalDb db, Visit visit, Vault v
     public AnswerForm? Answer { get; private set; }
 
     public bool MayApprove => Proposed is not null && Proposed.WriterId != hand.Me && visit.Me.Can(Deed.ApproveAnswer, new Subject(Case.UnitId));
+    /// <summary>Words were covered, and this person may see them.</summary>
+    public bool MaySeeOriginal => Case.Events.Exists(happened => happened.Kind == CaseEventKind.Redacted) && visit.Me.Can(Deed.ReadOriginal, new Subject(Case.UnitId));
+
     public DateTimeOffset Now => hand.Now;
     public bool MayDecide => Asked is not null && Asked.AskedBy != hand.Me && visit.Me.Can(Deed.GrantExtension, new Subject(Case.UnitId));
     public bool MayTake => MayHandle && Case is { UnitId: not null } && (Case.OfficerId is null || (hand.IsOfMyUnit(Case) && (Case.OfficerId != hand.Me || Case.Clocks.Exists(clock => clock is { Kind: ClockKind.Accept, IsRunning: true }))));

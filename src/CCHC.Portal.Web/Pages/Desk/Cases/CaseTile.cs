@@ -26,7 +26,7 @@ public sealed record CaseTile(string Key, string Label, string Look, int Count, 
         "moi" => feedback.Unmerged().Fresh(),
         "dang-xu-ly" => feedback.Unmerged().InHand(),
         "cho-bo-sung" => feedback.Unmerged().Where(f => f.State == FeedbackState.Waiting),
-        "da-xong" => feedback.Where(f => f.State == FeedbackState.Answered || f.State == FeedbackState.Forwarded || f.State == FeedbackState.Declined),
+        "da-xong" => feedback.Where(f => f.State == FeedbackState.Answered || f.State == FeedbackState.Forwarded || f.State == FeedbackState.Declined || f.State == FeedbackState.Withdrawn),
         All => feedback,
         _ => feedback.Unmerged().Open(),
     };

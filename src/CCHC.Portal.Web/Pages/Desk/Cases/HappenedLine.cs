@@ -43,6 +43,14 @@ public sealed record HappenedLine(string Words, string When, string? Who, string
         CaseEventKind.OriginalSeen => "Xem nội dung gốc",
         CaseEventKind.AboutNoted => "Ghi người, đơn vị bị phản ánh",
         CaseEventKind.AboutLifted => "Gỡ ghi nhận người, đơn vị bị phản ánh",
+        CaseEventKind.Corrected => "Người gửi đính chính lời đã viết",
+        CaseEventKind.Withdrawn => "Người gửi rút phản ánh",
+        CaseEventKind.AskedAgain => $"Người gửi đề nghị xem lại: {NameOf(happened.ToUnitId, site)}",
+        CaseEventKind.Rated => "Người gửi đánh giá câu trả lời",
+        CaseEventKind.ConsentGiven => "Người gửi đồng ý công khai",
+        CaseEventKind.ConsentRevoked => "Người gửi rút đồng ý công khai",
+        CaseEventKind.NoticesChosen => "Người gửi đổi cách nhận tin",
+        CaseEventKind.IdentityErased => "Đã xóa tên và cách liên hệ của người gửi",
         _ => "Nhận xử lý",
     };
 

@@ -11,6 +11,10 @@ public sealed class ReceiptModel(Receipts receipts, Visit visit) : PageModel
     public CCHC.Portal.Cases.Receipt Receipt { get; private set; } = null!;
     public string? Unit => visit.Site.UnitById(Receipt.UnitId)?.NameIn(visit.Culture);
 
+
+    /// <summary>What the QR code opens: the look-up with the public code; the secret is in no address.</summary>
+    public string Address => $"{visit.Site.Profile.BaseUrl}/phan-anh/tra-cuu?ma={Receipt.ReferenceCode}";
+
     public IActionResult OnGet()
     {
         if (receipts.Held(Request) is not { } held)

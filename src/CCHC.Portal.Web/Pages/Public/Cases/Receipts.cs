@@ -15,6 +15,9 @@ public sealed class Receipts(IDataProtectionProvider protection)
 
     public Receipt? Held(HttpRequest request) => Get(request, ReceiptCookie) is { } text ? JsonSerializer.Deserialize<Receipt>(text) : null;
 
+    /// <summary>The citizen has written the codes down: this browser need not hold them any longer.</summary>
+    public void Forget(HttpResponse response) => response.Cookies.Delete(ReceiptCookie);
+
     public void Open(HttpResponse response, Guid caseId) => Put(response, TrackCookie, caseId.ToString());
 
     public Guid? Opened(HttpRequest request) => Guid.TryParse(Get(request, TrackCookie), out var id) ? id : null;

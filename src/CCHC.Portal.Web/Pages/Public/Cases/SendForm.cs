@@ -29,6 +29,7 @@ public sealed class SendForm
     public string? Email { get; set; }
     public bool Withheld { get; set; }
     public bool WantsMail { get; set; }
+    public bool WantsText { get; set; }
     public bool MayPublish { get; set; }
     public bool Agreed { get; set; }
 
@@ -107,17 +108,27 @@ public sealed class SendForm
         {
             wrong.AddModelError("Form.Address", "Địa chỉ dài quá 200 ký tự");
         }
-        if (!string.IsNullOrEmpty(Phone) && PhoneNumber.Normalise(Phone) is null)
-        {
-            wrong.AddModelError("Form.Phone", "Số điện thoại chưa đúng, ví dụ 0912 345 678 hoặc 0225 384 2000");
-        }
-        if (!string.IsNullOrEmpty(Email) && !LooksLikeMail(Email))
-        {
-            wrong.AddModelError("Form.Email", "Địa chỉ thư chưa đúng, ví dụ ten@vidu.vn");
-        }
+        CheckReach(wrong, "Form.Email", "Form.Phone");
         if (WantsMail && string.IsNullOrEmpty(Email))
         {
             wrong.AddModelError("Form.Email", "Nhập địa chỉ thư để nhận tin, hoặc bỏ chọn nhận tin qua thư");
+        }
+        if (WantsText && string.IsNullOrEmpty(Phone))
+        {
+            wrong.AddModelError("Form.Phone", "Nhập số điện thoại để nhận tin, hoặc bỏ chọn nhận tin nhắn");
+        }
+    }
+
+    /// <summary>What is wrong with the ways to reach somebody.</summary>
+    public void CheckReach(ModelStateDictionary wrong, string email, string phone)
+    {
+        if (!string.IsNullOrEmpty(Phone) && PhoneNumber.Normalise(Phone) is null)
+        {
+            wrong.AddModelError(phone, "Số điện thoại chưa đúng, ví dụ 0912 345 678 hoặc 0225 384 2000");
+        }
+        if (!string.IsNullOrEmpty(Email) && !LooksLikeMail(Email))
+        {
+            wrong.AddModelError(email, "Địa chỉ thư chưa đúng, ví dụ ten@vidu.vn");
         }
     }
 

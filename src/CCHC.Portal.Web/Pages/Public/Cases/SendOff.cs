@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using CCHC.Portal.Cases;
+using CCHC.Portal.Channels;
 using CCHC.Portal.Sealed;
 using CCHC.Portal.Sites;
 using CCHC.Portal.Storage;
@@ -34,6 +35,7 @@ public sealed class SendOff(Intake intake, SealedStore sealedStore, CaseCodes co
                 Submitter = form.Submitter,
                 IdentityWithheld = form.Withheld,
                 WantsMail = form.WantsMail,
+                TextBy = form.WantsText ? TextWay.Sms : null,
                 MayPublish = form.MayPublish,
                 ProvedHuman = proved,
                 Culture = culture,

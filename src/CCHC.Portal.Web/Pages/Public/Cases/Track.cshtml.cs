@@ -1,6 +1,5 @@
 using CCHC.Portal.Cases;
-using CCHC.Portal.Language;
-using CCHC.Portal.Storage;
+using CCHC.Portal.Sites;
 using CCHC.Portal.Time;
 using CCHC.Portal.Web.Kit;
 using CCHC.Portal.Web.Startup;
@@ -10,25 +9,29 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CCHC.Portal.Web.Pages.Public.Cases;
 
-/// <summary>What became of a case, for the person who sent it: unit, due day, every public step, the answer.</summary>
+/// <summary>What became of a case, for the person who sent it: unit, due day, every public step, the answer, and what they can do now.</summary>
 [NeverCached]
-public sealed class TrackModel(PortalDb db, Visit visit, Translator t, Receipts receipts, FeedbackPaces paces, TimeProvider clock) : PageModel
+public sealed class TrackModel(OwnCase own, AskingAgain asking, CasesSettings settings, Translator t) : PageModel
 {
-    private const int MostCharacters = 5_000;
+    private bool askedBefore;
 
     public Feedback Feedback { get; private set; } = null!;
     public IReadOnlyList<CaseEvent> Events { get; private set; } = [];
-    public bool JustAdded { get; private set; }
+    public SatisfactionRating? Rating { get; private set; }
 
-    [BindProperty] public string? More { get; set; }
+    /// <summary>When the missed promise was reported to those above; null while it was not.</summary>
+    public DateTimeOffset? EscalatedAt { get; private set; }
+
+    /// <summary>What was just done, in words.</summary>
+    public string? Done { get; private set; }
+
+    private DateOnly Today => VietnamTime.Day(own.Now);
 
     // While the clock stands still, neither the days left nor the days late grow.
-    public int? DaysLeft => Feedback is { IsOpen: true, DueAt: { } due }
-        ? visit.Site.Calendar.WorkingDaysLeft(Feedback.PausedOn ?? VietnamTime.Day(clock.GetUtcNow()), due)
-        : null;
+    public int? DaysLeft => Feedback is { IsOpen: true, DueAt: { } due } ? own.Site.Calendar.WorkingDaysLeft(Feedback.PausedOn ?? Today, due) : null;
 
     /// <summary>Working days by which the promise was missed, also after the answer.</summary>
-    public int LateBy => Feedback.State == FeedbackState.Declined ? 0 : Feedback.Clocks.Promise()?.LateBy(visit.Site.Calendar, VietnamTime.Day(clock.GetUtcNow())) ?? 0;
+    public int LateBy => Feedback.State == FeedbackState.Declined ? 0 : Feedback.Clocks.Promise()?.LateBy(own.Site.Calendar, Today) ?? 0;
 
     public bool IsExtended => Feedback.Clocks.Promise()?.Kind == ClockKind.Extended;
 
@@ -37,75 +40,42 @@ public sealed class TrackModel(PortalDb db, Visit visit, Translator t, Receipts 
 
     public string PillClass => !Feedback.IsOpen ? "ok" : DaysLeft < 0 ? "bad" : "go";
 
-    public async Task<IActionResult> OnGetAsync([FromQuery(Name = "da-gui")] string? added, CancellationToken stop)
-    {
-        JustAdded = added == "1";
-        return await Load(stop) ? Page() : RedirectToPage("Lookup");
-    }
+    public Unit? Unit => own.Site.UnitById(Feedback.UnitId);
+    public string? UnitName => own.UnitName(Feedback.UnitId);
+    public string? Question => Feedback.State == FeedbackState.Waiting ? Events.LastOrDefault(happened => happened.Kind == CaseEventKind.Asked)?.Text : null;
+    public bool MayRate => (Rating ?? SatisfactionRating.Of(Feedback)).MayChange(Feedback, settings.RatingChangeableFor, own.Now);
+    public DateTimeOffset? MayAskAgainUntil => asking.May(Feedback, askedBefore, own.Now) ? asking.Until(Feedback) : null;
+    public bool MayWithdraw => Feedback.IsOpen || Feedback.State == FeedbackState.Forwarded;
+    public bool MayConsent => Feedback.Kind is not (FeedbackKind.AdministrativeComplaint or FeedbackKind.Denunciation);
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    public async Task<IActionResult> OnGetAsync([FromQuery(Name = "xong")] string? done, CancellationToken stop)
     {
-        if (!await Load(stop))
+        if (await own.Open(Request, stop) is not { } feedback)
         {
             return RedirectToPage("Lookup");
         }
-        ModelState.Clear();
-        More = VietnameseText.Clean(More);
-        if (More.Length is 0 or > MostCharacters || !Feedback.IsOpen)
-        {
-            ModelState.AddModelError("More", !Feedback.IsOpen ? "Phản ánh đã khép lại, không bổ sung được nữa" : More.Length == 0 ? "Hãy viết phần bổ sung" : "Phần bổ sung dài quá 5.000 ký tự");
-            return this.Invalid();
-        }
-        if (SuspectedDenunciation.Because(More).Count > 0)
-        {
-            // An ordinary case is read by its unit: what belongs under seal is not kept here.
-            ModelState.AddModelError("More", "Phần này có vẻ nói về việc vi phạm pháp luật của người khác nên không lưu ở đây. Để được giữ kín, hãy gửi ở trang Tố cáo");
-            return this.Invalid();
-        }
-        if (!paces.Lookups.Allows(HttpContext))
-        {
-            ModelState.AddModelError("More", "Bạn gửi hơi nhanh. Hãy chờ một phút rồi gửi lại; phần đã viết vẫn còn");
-            Response.StatusCode = StatusCodes.Status429TooManyRequests;
-            return Page();
-        }
-        Feedback.Add(More, clock.GetUtcNow(), visit.Site.Calendar);
-        await db.SaveChangesAsync(stop);
-        return Redirect(Url.Content("~/phan-anh/theo-doi?da-gui=1"));
+        Feedback = feedback;
+        Done = Words(done);
+        Events = await own.History(feedback.Id, stop);
+        Rating = await own.Db.SatisfactionRatings.AsNoTracking().SingleOrDefaultAsync(rating => rating.FeedbackId == feedback.Id, stop);
+        askedBefore = await own.Db.ReopenRequests.AnyAsync(again => again.FeedbackId == feedback.Id, stop);
+        EscalatedAt = feedback.Clocks.Promise() is { } promise && LateBy > 0
+            ? await own.Db.ClockReminders.Where(told => told.ClockId == promise.Id && told.Step > 0).OrderBy(told => told.At).Select(told => (DateTimeOffset?)told.At).FirstOrDefaultAsync(stop)
+            : null;
+        return Page();
     }
 
-    public string? UnitName(Guid? unit) => visit.Site.UnitById(unit)?.NameIn(visit.Culture);
+    public string Says(CaseEvent happened) => own.Says(happened);
 
-    public string Says(CaseEvent happened) => happened.Kind switch
+    private string? Words(string? done) => done switch
     {
-        CaseEventKind.Received => t["Đã tiếp nhận"],
-        CaseEventKind.Assigned => t["Đã giao {0}", UnitName(happened.ToUnitId) ?? ""],
-        CaseEventKind.HandedOver => t["Đã chuyển {0}", UnitName(happened.ToUnitId) ?? ""],
-        CaseEventKind.CameBack => t["Cơ quan nhận đã chuyển lại, việc được giải quyết tiếp"],
-        CaseEventKind.Extended => t["Gia hạn trả lời"],
-        CaseEventKind.Rescheduled => t["Hạn trả lời được tính lại theo lịch làm việc"],
-        CaseEventKind.Asked => t["Cán bộ hỏi thêm"],
-        CaseEventKind.Added => t["Bạn bổ sung"],
-        CaseEventKind.Answered => t["Trả lời của {0}", UnitName(happened.FromUnitId) ?? ""],
-        CaseEventKind.Declined => t["Không tiếp nhận"],
-        CaseEventKind.Merged => t["Gộp với các phản ánh cùng việc, bạn vẫn giữ mã này và nhận được trả lời"],
-        CaseEventKind.Unmerged => t["Tách ra để giải quyết riêng"],
-        _ => "",
+        "bo-sung" => t["Đã gửi phần bổ sung."],
+        "dinh-chinh" => t["Đã gửi lời đính chính. Cán bộ đọc cả hai bản."],
+        "xem-lai" => t["Đã mở lại vụ việc. Hạn trả lời mới ở ngay bên dưới."],
+        "danh-gia" => t["Đã ghi nhận đánh giá của bạn."],
+        "dong-y" => t["Đã ghi nhận: bạn đồng ý công khai. Rút lại lúc nào cũng được."],
+        "rut-dong-y" => t["Đã rút đồng ý công khai. Bài đã đăng, nếu có, được gỡ ngay."],
+        "bao-tin" => t["Đã lưu cách báo tin."],
+        _ => null,
     };
-
-    private async Task<bool> Load(CancellationToken stop)
-    {
-        if (receipts.Opened(Request) is not { } id)
-        {
-            return false;
-        }
-        var found = await db.Feedback.SingleOrDefaultAsync(feedback => feedback.Id == id, stop);
-        if (found is null)
-        {
-            return false;
-        }
-        Feedback = found;
-        // Internal notes are not even fetched: what is not here cannot leak.
-        Events = await db.CaseEvents.AsNoTracking().Where(happened => happened.FeedbackId == id && happened.IsPublic).OrderBy(happened => happened.At).ThenBy(happened => happened.Id).ToListAsync(stop);
-        return true;
-    }
 }

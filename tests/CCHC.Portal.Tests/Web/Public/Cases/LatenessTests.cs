@@ -1,8 +1,5 @@
-using System.Net;
 using AngleSharp.Dom;
 using CCHC.Portal.Cases;
-using CCHC.Portal.Time;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CCHC.Portal.Tests.Web.Public.Cases;
 
@@ -17,8 +14,25 @@ public sealed class LatenessTests(PortalHost portal)
         var page = await Tracked(daysAgo: 40, _ => { });
 
         Assert.Contains("Đã quá hạn", page.QuerySelector(".notice-box.warn")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("đã được báo", page.QuerySelector(".notice-box.warn")!.TextContent, StringComparison.Ordinal);   // nobody was told yet: the page does not say so
         Assert.Contains("chưa nêu lý do", page.QuerySelector(".notice-box.warn")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("quá hạn", page.QuerySelector(".pill.bad")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task That_the_delay_was_reported_is_said_once_it_was()
+    {
+        var own = await portal.OpenedCase(_ => { }, daysAgo: 40);
+        await portal.Inside((_, db) =>
+        {
+            db.ClockReminders.Add(new ClockReminder { ClockId = own.Case.Clocks.Promise()!.Id, DueAt = own.Case.DueAt!.Value, Step = 1, At = Given.Morning });
+            return db.SaveChangesAsync();
+        });
+
+        var page = await (await own.Citizen.Get("/phan-anh/theo-doi")).Read();
+
+        Assert.Contains("đã được báo lên cấp trên", page.QuerySelector(".notice-box.warn")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("chưa nêu lý do", page.QuerySelector(".notice-box.warn")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -51,22 +65,7 @@ public sealed class LatenessTests(PortalHost portal)
 
     private async Task<IDocument> Tracked(int daysAgo, Action<Feedback> verb)
     {
-        var codes = portal.Services.GetRequiredService<CaseCodes>();
-        var (key, code) = (Guid.CreateVersion7().ToString("n"), codes.NewReference());
-        var received = VietnamTime.At(VietnamTime.Day(TimeProvider.System.GetUtcNow()).AddDays(-daysAgo), new TimeOnly(9, 0));
-        var feedback = new Feedback { ReferenceCode = code, SecretHash = codes.HashOf(codes.SecretFor(key)), IdempotencyKey = key, Message = "Đèn đường hỏng.", ReceivedAt = received };
-        var deadlines = portal.Services.GetRequiredService<Deadlines>();
-        feedback.Receive(FeedbackKind.Report, FeedbackField.Construction, portal.Site.UnitByCode("KT")!.Id, deadlines.For(portal.Site, FeedbackKind.Report, received));
-        feedback.StartClocks(deadlines.TermsOf(portal.Site));
-        verb(feedback);
-        await portal.Inside((_, db) =>
-        {
-            db.Add(feedback);
-            return db.SaveChangesAsync();
-        });
-        var citizen = portal.Browser();
-        var opened = await citizen.Send("/phan-anh/tra-cuu", ("Code", code), ("Secret", codes.SecretFor(key)));
-        Assert.Equal(HttpStatusCode.Redirect, opened.StatusCode);
-        return await (await citizen.Follow(opened)).Read();
+        var own = await portal.OpenedCase(verb, daysAgo);
+        return await (await own.Citizen.Get("/phan-anh/theo-doi")).Read();
     }
 }

@@ -78,11 +78,54 @@ public sealed class SendTests(PortalHost portal)
     {
         var (code, _) = await Sent("Hồ sơ chưa có kết quả");
 
-        var wrong = await portal.Browser().Send(Lookup, ("Code", code), ("Secret", "3333-4444-6666-7777"));
-        var unknown = await portal.Browser().Send(Lookup, ("Code", "PA-3333-3333"), ("Secret", "3333-4444-6666-7777"));
+        // Both well-formed: only the database could tell them apart.
+        var wrong = await portal.Browser().Send(Lookup, ("Code", code), ("Secret", "3333-3333-3333-3333"));
+        var unknown = await portal.Browser().Send(Lookup, ("Code", "PA-3333-3333"), ("Secret", "3333-3333-3333-3333"));
 
         Assert.Equal((wrong.StatusCode, HttpStatusCode.UnprocessableEntity), (unknown.StatusCode, unknown.StatusCode));
-        Assert.Equal((await wrong.Read()).QuerySelector(".esum")!.TextContent, (await unknown.Read()).QuerySelector(".esum")!.TextContent);
+        Assert.Equal(Bare(await wrong.Content.ReadAsStringAsync(), code), Bare(await unknown.Content.ReadAsStringAsync(), "PA-3333-3333"));
+    }
+
+    [Fact]
+    public async Task A_slip_in_a_code_is_called_a_slip_and_not_an_unknown_case()
+    {
+        var (code, secret) = await Sent("Hồ sơ chưa có kết quả, mã gõ nhầm");
+        var slip = code[..^1] + (code[^1] == '3' ? '4' : '3');
+
+        var wrongCode = await (await portal.Browser().Send(Lookup, ("Code", slip), ("Secret", secret))).Read();
+        var wrongSecret = await (await portal.Browser().Send(Lookup, ("Code", code), ("Secret", secret[..^1]))).Read();
+
+        Assert.Contains("một ký tự gõ sai", wrongCode.QuerySelector("#Code-e")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(wrongCode.QuerySelector("#Secret-e"));
+        Assert.Contains("thiếu hoặc thừa", wrongSecret.QuerySelector("#Secret-e")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(wrongSecret.QuerySelector("#Code-e"));
+    }
+
+    [Fact]
+    public async Task The_receipt_gives_both_codes_on_the_page_and_as_a_file_and_its_picture_only_the_public_one()
+    {
+        var browser = portal.Browser();
+        var receipt = await (await browser.Follow(await browser.Send(Form, Values("Muốn giữ mã cẩn thận")))).Read();
+        var (code, secret) = (receipt.QuerySelectorAll(".code-box b")[0].TextContent, receipt.QuerySelectorAll(".code-box b")[1].TextContent);
+
+        var file = await (await browser.Get("/phan-anh/bien-nhan/tai-ve")).Content.ReadAsStringAsync();
+
+        Assert.Contains(code, file, StringComparison.Ordinal);
+        Assert.Contains(secret, file, StringComparison.Ordinal);
+        Assert.NotNull(receipt.QuerySelector("svg.qr path"));
+        Assert.Equal(code, (await (await browser.Get("/phan-anh/tra-cuu?ma=" + code)).Read()).QuerySelector("#Code")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Whoever_says_the_codes_are_saved_sees_the_case_and_this_browser_forgets_the_receipt()
+    {
+        var browser = portal.Browser();
+        await browser.Send(Form, Values("Đã chép mã ra giấy"));
+
+        var opened = await (await browser.Follow(await browser.Send("/phan-anh/bien-nhan"))).Read();
+
+        Assert.Contains("Đã chép mã ra giấy", opened.QuerySelector(".tl")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.Get("/phan-anh/bien-nhan")).StatusCode);
     }
 
     [Fact]
@@ -131,7 +174,7 @@ public sealed class SendTests(PortalHost portal)
         var browser = portal.Browser();
         await browser.Send(Lookup, ("Code", code), ("Secret", secret));
 
-        var refused = await browser.Send("/phan-anh/theo-doi", ("More", words));
+        var refused = await browser.Send("/phan-anh/theo-doi/bo-sung", ("More", words));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         Assert.Equal(words, (await refused.Read()).QuerySelector("#More")!.TextContent.Trim());
@@ -145,6 +188,10 @@ public sealed class SendTests(PortalHost portal)
         var codes = receipt.QuerySelectorAll(".code-box b").Select(box => box.TextContent).ToList();
         return (codes[0], codes[1]);
     }
+
+    // Without what was typed and the form's own token.
+    private static string Bare(string page, string code) =>
+        System.Text.RegularExpressions.Regex.Replace(page, "name=\"__RequestVerificationToken\"[^>]*>", "").Replace(code, "…", StringComparison.Ordinal);
 
     private static (string, string)[] Values(string words, params (string Name, string Value)[] other) =>
     [

@@ -1,0 +1,36 @@
+using CCHC.Portal.Cases;
+using CCHC.Portal.Web.Startup;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CCHC.Portal.Web.Pages.Public.Cases;
+
+/// <summary>Not content with the answer: the sender asks again, once, and knows beforehand who will look at it.</summary>
+[NeverCached]
+public sealed class AskAgainModel(OwnCase own, AskingAgain rule, Deadlines deadlines) : OwnCaseVerb(own)
+{
+    private bool askedBefore;
+    private int? score;
+
+    [BindProperty] public string? Reason { get; set; }
+
+    public string LooksAgain => rule.LooksAgain(Own.Site, Case, score)?.NameIn(Own.Culture) ?? "";
+    public override bool Fits => rule.May(Case, askedBefore, Own.Now);
+    protected override string Said => "xem-lai";
+
+    protected override async Task Look(CancellationToken stop)
+    {
+        askedBefore = await Own.Db.ReopenRequests.AnyAsync(again => again.FeedbackId == Case.Id, stop);
+        score = await Own.Db.SatisfactionRatings.Where(rating => rating.FeedbackId == Case.Id).Select(rating => (int?)rating.Score).SingleOrDefaultAsync(stop);
+    }
+
+    protected override Task Act(CancellationToken stop)
+    {
+        Reason = OwnCase.Read(Reason, "Reason", "Hãy viết điều chưa thỏa đáng", ModelState);
+        if (ModelState.IsValid)
+        {
+            Own.Db.ReopenRequests.Add(ReopenRequest.Ask(Case, Reason, rule.LooksAgain(Own.Site, Case, score)!.Id, Own.Now, deadlines.TermsOf(Own.Site)));
+        }
+        return Task.CompletedTask;
+    }
+}

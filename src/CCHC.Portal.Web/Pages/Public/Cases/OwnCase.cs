@@ -1,0 +1,77 @@
+using CCHC.Portal.Cases;
+using CCHC.Portal.Language;
+using CCHC.Portal.Sites;
+using CCHC.Portal.Storage;
+using CCHC.Portal.Web.Kit;
+using CCHC.Portal.Web.Startup;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.EntityFrameworkCore;
+
+namespace CCHC.Portal.Web.Pages.Public.Cases;
+
+/// <summary>The case a citizen opened with code and secret, for as long as it is theirs to see.</summary>
+public sealed class OwnCase(PortalDb db, Visit visit, Receipts receipts, FeedbackPaces paces, Translator t, TimeProvider clock)
+{
+    public const int MostCharacters = 5_000;
+
+    public PortalDb Db => db;
+    public SiteMap Site => visit.Site;
+    public string Culture => visit.Culture;
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    /// <summary>Null when nothing was opened, the half hour is over, or the case was taken back meanwhile.</summary>
+    public async Task<Feedback?> Open(HttpRequest request, CancellationToken stop) =>
+        receipts.Opened(request) is { } id ? await db.Feedback.SingleOrDefaultAsync(feedback => feedback.Id == id && feedback.State != FeedbackState.Withdrawn, stop) : null;
+
+    /// <summary>What the citizen may read of its history. Internal notes are not even fetched: what is not here cannot leak.</summary>
+    public Task<List<CaseEvent>> History(Guid id, CancellationToken stop) =>
+        db.CaseEvents.AsNoTracking().Where(happened => happened.FeedbackId == id && happened.IsPublic).OrderBy(happened => happened.At).ThenBy(happened => happened.Id).ToListAsync(stop);
+
+    public bool Paces(HttpContext context) => paces.Lookups.Allows(context);
+
+    public string? UnitName(Guid? unit) => visit.Site.UnitById(unit)?.NameIn(visit.Culture);
+
+    /// <summary>What was typed, cleaned; with an error where it is missing, too long, or belongs under seal.</summary>
+    public static string Read(string? typed, string field, string? missing, ModelStateDictionary wrong)
+    {
+        var text = VietnameseText.Clean(typed);
+        if (text == "" && missing is not null)
+        {
+            wrong.AddModelError(field, missing);
+        }
+        else if (text.Length > MostCharacters)
+        {
+            wrong.AddModelError(field, "Nội dung dài quá 5.000 ký tự");
+        }
+        else if (SuspectedDenunciation.Because(text).Count > 0)
+        {
+            // An ordinary case is read by its unit: what belongs under seal is not kept here.
+            wrong.AddModelError(field, "Phần này có vẻ nói về việc vi phạm pháp luật của người khác nên không lưu ở đây. Để được giữ kín, hãy gửi ở trang Tố cáo");
+        }
+        return text;
+    }
+
+    public string Says(CaseEvent happened) => happened.Kind switch
+    {
+        CaseEventKind.Received => t["Đã tiếp nhận"],
+        CaseEventKind.Assigned => t["Đã giao {0}", UnitName(happened.ToUnitId) ?? ""],
+        CaseEventKind.HandedOver => t["Đã chuyển {0}", UnitName(happened.ToUnitId) ?? ""],
+        CaseEventKind.CameBack => t["Cơ quan nhận đã chuyển lại, việc được giải quyết tiếp"],
+        CaseEventKind.Extended => t["Gia hạn trả lời"],
+        CaseEventKind.Rescheduled => t["Hạn trả lời được tính lại theo lịch làm việc"],
+        CaseEventKind.Asked => t["Cán bộ hỏi thêm"],
+        CaseEventKind.Added => t["Bạn bổ sung"],
+        CaseEventKind.Answered => t["Trả lời của {0}", UnitName(happened.FromUnitId) ?? ""],
+        CaseEventKind.Declined => t["Không tiếp nhận"],
+        CaseEventKind.Merged => t["Gộp với các phản ánh cùng việc, bạn vẫn giữ mã này và nhận được trả lời"],
+        CaseEventKind.Unmerged => t["Tách ra để giải quyết riêng"],
+        CaseEventKind.Corrected => t["Bạn đính chính lời đã viết"],
+        CaseEventKind.AskedAgain => t["Bạn đề nghị xem lại; {0} giải quyết", UnitName(happened.ToUnitId) ?? ""],
+        CaseEventKind.Rated => t["Bạn đánh giá câu trả lời"],
+        CaseEventKind.ConsentGiven => t["Bạn đồng ý công khai"],
+        CaseEventKind.ConsentRevoked => t["Bạn rút đồng ý công khai"],
+        CaseEventKind.NoticesChosen => t["Bạn đổi cách nhận tin"],
+        CaseEventKind.IdentityErased => t["Tên và cách liên hệ của bạn đã được xóa"],
+        _ => "",
+    };
+}
