@@ -41,7 +41,7 @@ public sealed class OfficersTellTheirStories(Theatre theatre) : IAsyncDisposable
         await Looks_well();
         await Somebody.Button("Gộp các vụ đã chọn").ClickAsync();
         await Somebody.Is_told($"Đã gộp {InTheQueue} phản ánh");
-        await Expect(Somebody.Page.Locator("aside")).ToContainTextAsync($"{InTheQueue} người gửi, một việc");
+        await Expect(Somebody.Page.Locator(".ed-side")).ToContainTextAsync($"{InTheQueue} người gửi, một việc");
         await Somebody.Keeps_a_picture("ferry-merged");
         var lead = new Uri(Somebody.Page.Url).Segments[^1];
 
@@ -66,15 +66,13 @@ public sealed class OfficersTellTheirStories(Theatre theatre) : IAsyncDisposable
 
         // The cursor stands in the message already.
         await Somebody.Page.Keyboard.TypeAsync(said);
-        await Somebody.Page.Keyboard.PressAsync("Tab");
-        await Somebody.Page.Keyboard.PressAsync("Tab");
-        await Somebody.Page.Keyboard.TypeAsync("Môi");
-        foreach (var words in new[] { "Chợ Cát Bà", "", "", "", "Bùi Thị Mẫu", "0912 345 678" })
-        {
-            await Somebody.Page.Keyboard.PressAsync("Tab");
-            await Somebody.Page.Keyboard.TypeAsync(words);
-        }
-        await Somebody.Page.Locator("[id='Form.Agreed']").FocusAsync();
+        await Tabs_to("Form.Field");
+        await Somebody.Page.Keyboard.PressAsync("End");
+        await Tabs_to("Form.Name");
+        await Somebody.Page.Keyboard.TypeAsync("Bùi Thị Mẫu");
+        await Tabs_to("Form.Phone");
+        await Somebody.Page.Keyboard.TypeAsync("0912 345 678");
+        await Tabs_to("Form.Agreed");
         await Somebody.Page.Keyboard.PressAsync("Space");
         await Somebody.Page.Keyboard.PressAsync("Control+Enter");
 
@@ -115,6 +113,15 @@ public sealed class OfficersTellTheirStories(Theatre theatre) : IAsyncDisposable
     {
         await Comes();
         await Somebody.Signs_in_as(userName);
+    }
+
+    private async Task Tabs_to(string field)
+    {
+        for (var again = 0; again < 15 && await Somebody.Page.EvaluateAsync<string>("() => document.activeElement.id") != field; again++)
+        {
+            await Somebody.Page.Keyboard.PressAsync("Tab");
+        }
+        await Expect(Somebody.Page.Locator($"[id='{field}']")).ToBeFocusedAsync();
     }
 
     private async Task Looks_well()
@@ -159,7 +166,7 @@ public sealed class OfficersTellTheirStories(Theatre theatre) : IAsyncDisposable
         await Somebody.Page.Locator("#mau").SelectOptionAsync(new SelectOptionValue { Label = "Hồ sơ đất đai chậm hẹn" });
         await Somebody.Button("Dùng mẫu").ClickAsync();
         await Expect(Somebody.Page.Locator("#Checked")).ToContainTextAsync(codes.Reference);
-        await Somebody.Field("Kết luận").FillAsync("Hồ sơ đã chậm. Chúng tôi xin lỗi ông/bà.");
+        await Somebody.Page.Locator("#Conclusion").FillAsync("Hồ sơ đã chậm. Chúng tôi xin lỗi ông/bà.");
         await Somebody.Page.Locator("#By").FillAsync(DateTimeOffset.UtcNow.AddDays(4).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         await Somebody.Page.Locator("form[data-keep] button[value=preview]").ClickAsync();
         await Expect(Somebody.Page.Locator(".letter")).ToContainTextAsync("Chúng tôi xin lỗi ông/bà");

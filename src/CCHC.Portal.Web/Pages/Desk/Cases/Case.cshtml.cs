@@ -67,7 +67,7 @@ public sealed class CaseModel(CaseAtHand hand, PortalDb db, Visit visit, Vault v
         Asked = !feedback.IsOpen ? null : await db.Extensions.AsNoTracking().SingleOrDefaultAsync(extension => extension.FeedbackId == feedback.Id && extension.State == ExtensionState.Asked, stop);
         Company = await CaseCompany.Of(feedback, db, visit.Me, stop);
         Proposed = !feedback.IsOpen ? null : await db.ProposedAnswers.AsNoTracking().SingleOrDefaultAsync(proposed => proposed.FeedbackId == feedback.Id && proposed.State == ProposedState.Waiting, stop);
-        Answer = MayHandle && feedback is { UnitId: not null, MergedIntoId: null } ? await desk.Form(feedback, null, stop) : null;
+        Answer = Proposed is null && MayHandle && feedback is { UnitId: not null, MergedIntoId: null } ? await desk.Form(feedback, null, stop) : null;
         return Page();
     }
 }
