@@ -76,13 +76,18 @@ public static class PortalServices
         services.AddSingleton<CaseCodes>().AddSingleton<Deadlines>().AddSingleton<DraftFiles>();
         services.AddScoped<Conflicts>().AddScoped<Routing>().AddScoped<RoutingChanges>().AddScoped<CaseMails>().AddScoped<MergedCases>().AddScoped<LikelyCases>().AddScoped<Intake>();
         services.AddSingleton<IJob, SweepDraftFilesJob>();
-        services.AddSingleton<AskingAgain>().AddScoped<Figures>();
+        services.AddSingleton<AskingAgain>().AddScoped<Figures>().AddScoped<PromiseBoard>().AddScoped<Disclosure>();
+        services.AddSingleton<ISearchSource, AnswerSearch>();
         services.AddScoped<Recounting>().AddScoped<CalendarChanges>().AddScoped<Proving>();
         services.AddSingleton<IJob, RemindJob>().AddSingleton<IJob, ProveClocksJob>();
         var sealedSettings = configuration.Read<SealedSettings>("Sealed");
         services.AddDbContext<SealedDb>(options => options.Use(storage, "sealed"));
-        services.AddSingleton(_ => new SealedVault(new Vault(sealedSettings.KeyFolder ?? storage.KeysIn, "sealed")));
-        services.AddScoped<SealedStore>();
+        services.AddSingleton(sealedSettings).AddSingleton(_ =>
+        {
+            var box = new Vault(sealedSettings.KeyFolder ?? storage.KeysIn, "sealed");
+            return new SealedVault(box, new SealedRing(sealedSettings.KeyFolder ?? storage.KeysIn, box));
+        });
+        services.AddScoped<SealedLog>().AddScoped<SealedStore>().AddScoped<SealedMailbox>().AddScoped<SealedRetention>();
 
         // 6  Operations
         services.AddSingleton<PortalBackup>();

@@ -6,6 +6,7 @@ using CCHC.Portal.Content.Readers;
 using CCHC.Portal.People;
 using CCHC.Portal.Storage;
 using CCHC.Portal.Time;
+using CCHC.Portal.Web.Pages.Desk.Published;
 using CCHC.Portal.Web.Startup;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,7 +22,7 @@ public sealed class DeskRail(PortalDb db, Visit visit, NoticeBoard board, TimePr
         {
             groups.Add(new("Nội dung", [.. await Content(stop)]));
         }
-        if (visit.Me.Can(Deed.ReadFeedback) || visit.Me.Can(Deed.ReadSealed) || visit.Me.Can(Deed.ReadRouting))
+        if (visit.Me.Can(Deed.ReadFeedback) || visit.Me.Can(Deed.AuditSealed) || visit.Me.Can(Deed.ReadRouting))
         {
             groups.Add(new("Người dân gửi", [.. await Feedback(stop)]));
         }
@@ -82,13 +83,18 @@ public sealed class DeskRail(PortalDb db, Visit visit, NoticeBoard board, TimePr
         {
             areas.Add(new("cases", "/quan-tri/phan-anh", "Phản ánh, kiến nghị", "tray", await db.Feedback.VisibleTo(visit.Me).LedFor(visit.Me).Unmerged().Open().CountAsync(stop)));
         }
-        if (visit.Me.Can(Deed.TakeInFeedback))
+        if (visit.Me.Can(Deed.ApprovePublication))
         {
-            areas.Add(new("counter", "/quan-tri/tiep-nhan", "Tiếp nhận tại quầy", "plus", 0));
+            areas.Add(new("answers", "/quan-tri/cong-khai", "Công khai hỏi đáp", "seal-check", await db.PublicAnswers.DecidableBy(visit.Me, db).CountAsync(answer => answer.State == PublicAnswerState.Proposed, stop)));
         }
         if (visit.Me.Can(Deed.TriageFeedback))
         {
+            areas.Add(new("data", "/quan-tri/du-lieu-ca-nhan", "Yêu cầu về dữ liệu", "user", await db.DataRequests.CountAsync(asked => asked.State == DataRequestState.Asked, stop)));
             areas.Add(new("texts", "/quan-tri/tin-nhan", "Tin nhắn đã gửi", "paper-plane-tilt", 0));
+        }
+        if (visit.Me.Can(Deed.TakeInFeedback))
+        {
+            areas.Add(new("counter", "/quan-tri/tiep-nhan", "Tiếp nhận tại quầy", "plus", 0));
         }
         if (visit.Me.Can(Deed.GrantExtension))
         {
@@ -96,7 +102,7 @@ public sealed class DeskRail(PortalDb db, Visit visit, NoticeBoard board, TimePr
         }
         if (visit.Me.Can(Deed.ManageTemplates))
         {
-            areas.Add(new("answers", "/quan-tri/mau-tra-loi", "Mẫu trả lời", "chat-circle-text", 0));
+            areas.Add(new("templates", "/quan-tri/mau-tra-loi", "Mẫu trả lời", "chat-circle-text", 0));
         }
         if (visit.Me.Can(Deed.ReadRouting))
         {
@@ -105,6 +111,10 @@ public sealed class DeskRail(PortalDb db, Visit visit, NoticeBoard board, TimePr
         if (visit.Me.Can(Deed.ReadSealed))
         {
             areas.Add(new("sealed", "/quan-tri/kho-kin", "Kho kín", "lock-simple", 0));   // never a number of these anywhere
+        }
+        if (visit.Me.Can(Deed.AuditSealed))
+        {
+            areas.Add(new("sealed-log", "/quan-tri/kho-kin/nhat-ky", "Nhật ký kho kín", "eye", 0));
         }
         return areas;
     }

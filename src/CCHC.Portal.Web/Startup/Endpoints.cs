@@ -26,6 +26,9 @@ public static class Endpoints
         app.MapGet("/robots.txt", Feeds.Robots).AllowAnonymous().CacheOutput(PublicCache.Policy);
         app.MapGet("/sitemap.xml", Feeds.Sitemap).AllowAnonymous().CacheOutput(PublicCache.Policy);
         app.MapGet("/rss.xml", Feeds.Rss).AllowAnonymous().CacheOutput(PublicCache.Policy);
+        app.MapGet("/phan-anh/cam-ket.csv", PromiseData.Csv).AllowAnonymous().CacheOutput(PublicCache.Policy);
+        app.MapGet("/phan-anh/cam-ket.json", PromiseData.Json).AllowAnonymous().CacheOutput(PublicCache.Policy);
+        app.MapGet("/phan-anh/cong-khai/rss.xml", AnswersFeed.Rss).AllowAnonymous().CacheOutput(PublicCache.Policy);
         app.MapGet("/am-thanh/podcast.xml", Podcast.Answer).AllowAnonymous().CacheOutput(PublicCache.Policy);
         app.MapGet("/atom.xml", Feeds.Atom).AllowAnonymous().CacheOutput(PublicCache.Policy);
     }

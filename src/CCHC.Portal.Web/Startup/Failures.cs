@@ -31,9 +31,9 @@ public static class Failures
         BadHttpRequestException bad => bad.StatusCode,
         InvalidDataException => StatusCodes.Status400BadRequest,   // a form beyond its limits, or no form at all
         SqliteException lite when NoRoom.Contains(lite.SqliteErrorCode) => StatusCodes.Status503ServiceUnavailable,
-        PostgresException { SqlState: "53100" or "53200" or "53300" or "57P01" or "57P03" } => StatusCodes.Status503ServiceUnavailable,
+        PostgresException { SqlState: "25006" or "53100" or "53200" or "53300" or "57P01" or "57P02" or "57P03" } => StatusCodes.Status503ServiceUnavailable,
         NpgsqlException { IsTransient: true } => StatusCodes.Status503ServiceUnavailable,
-        IOException => StatusCodes.Status503ServiceUnavailable,
+        IOException or UnauthorizedAccessException => StatusCodes.Status503ServiceUnavailable,
         DbUpdateConcurrencyException => StatusCodes.Status409Conflict,
         { InnerException: { } inner } => StatusOf(inner),
         _ => StatusCodes.Status500InternalServerError,

@@ -1,6 +1,7 @@
 using System.ServiceModel.Syndication;
 using System.Text;
 using System.Xml;
+using CCHC.Portal.Cases;
 using CCHC.Portal.Content;
 using CCHC.Portal.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -24,7 +25,8 @@ public static class Feeds
     public static async Task<IResult> Sitemap(PortalDb db, Visit visit, CancellationToken stop)
     {
         var live = await db.Editions.AsNoTracking().Live().OrderBy(edition => edition.Id)
-            .Select(edition => new { edition.Type, edition.Slug, edition.Culture, edition.ChangedAt }).Take(50_000).ToListAsync(stop);
+            .Select(edition => new { edition.Type, edition.Slug, edition.Culture, edition.ChangedAt }).Take(30_000).ToListAsync(stop);
+        var answers = await db.PublicAnswers.AsNoTracking().Published().OrderBy(answer => answer.Id).Select(answer => new { answer.Slug, answer.DecidedAt }).Take(20_000).ToListAsync(stop);
         return Xml(writer =>
         {
             const string space = "http://www.sitemaps.org/schemas/sitemap/0.9";
@@ -39,13 +41,17 @@ public static class Feeds
                 }
                 writer.WriteEndElement();
             }
-            foreach (var address in new[] { "/", "/phan-anh", "/tra-cuu-ho-so", "/khan-cap" }.Concat(ContentTypes.All.Where(type => type != ContentTypes.StandingPage).Select(type => "/" + type.Path)))
+            foreach (var address in new[] { "/", "/phan-anh", "/phan-anh/cong-khai", "/phan-anh/cam-ket", "/tra-cuu-ho-so", "/khan-cap" }.Concat(ContentTypes.All.Where(type => type != ContentTypes.StandingPage).Select(type => "/" + type.Path)))
             {
                 Add(address, null);
             }
             foreach (var edition in live.Where(edition => !ContentTypes.Get(edition.Type).ListOnly))
             {
                 Add((edition.Culture == "en" ? "/en" : "") + ContentTypes.Get(edition.Type).AddressOf(edition.Slug), edition.ChangedAt);
+            }
+            foreach (var answer in answers)
+            {
+                Add("/phan-anh/cong-khai/" + answer.Slug, answer.DecidedAt);
             }
             writer.WriteEndElement();
         }, "application/xml");
@@ -67,7 +73,7 @@ public static class Feeds
         };
     }
 
-    private static IResult Xml(Action<XmlWriter> write, string type)
+    internal static IResult Xml(Action<XmlWriter> write, string type)
     {
         using var text = new MemoryStream();
         using (var writer = XmlWriter.Create(text, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = false }))

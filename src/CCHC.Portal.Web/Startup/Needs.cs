@@ -46,13 +46,14 @@ public sealed class NeedsHandler(PortalDb db, Visit visit, PeopleSettings settin
         return new Actor(person.Id, person.FullName, person.Memberships, visit.Site);
     }
 
+    // Whoever may read sealed cases has a second factor, whatever the settings say.
     // What somebody must do before anything else, as the address of the page where it is done.
     private async Task<string?> DutyOf(Person person)
     {
         var ownPassword = !await db.Set<IdentityUserToken<Guid>>().AnyAsync(token =>
             token.UserId == person.Id && token.LoginProvider == OwnPassword.Keeper && token.Name == OwnPassword.Owed);
         return !ownPassword ? "/tai-khoan/mat-khau"
-            : settings.RequireSecondFactor && !person.TwoFactorEnabled ? "/tai-khoan/xac-thuc"
+            : (settings.RequireSecondFactor || person.Memberships.Exists(held => held.Role == Role.SealedOfficer)) && !person.TwoFactorEnabled ? "/tai-khoan/xac-thuc"
             : null;
     }
 }

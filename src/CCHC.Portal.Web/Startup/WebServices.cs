@@ -47,7 +47,7 @@ public static class WebServices
         services.AddScoped<Pages.Desk.Media.MediaAtHand>();
         services.AddScoped<Pages.Desk.Content.EditionAtHand>().AddScoped<Pages.Desk.Content.Typing>();
         services.AddScoped<Pages.Desk.People.PersonAtHand>();
-        services.AddSingleton<Pages.Desk.Sealed.SealedPass>();
+        services.AddSingleton<Pages.Desk.Sealed.SealedPass>().AddScoped<Pages.Desk.Sealed.SealedAtHand>().AddScoped<Pages.Public.Sealed.SenderDoor>();
         services.AddSingleton<FeedbackPaces>();
         services.AddSingleton<ReaderPaces>().AddSingleton<ReaderDevice>();
         services.AddScoped<Pages.Public.Content.PageBeingRead>().AddScoped<Pages.Desk.Readers.ViewFigures>();

@@ -1,4 +1,5 @@
 using CCHC.Portal.Operations;
+using CCHC.Portal.People;
 
 namespace CCHC.Portal.Web.Startup;
 
@@ -24,6 +25,7 @@ internal static class Welcome
                 {
                     Console.WriteLine($"    {userName,-16}{fullName} · {unit}");
                 }
+                Console.WriteLine($"    khokin: khóa ứng dụng xác thực / authenticator key {Totp.Typed(DemoPeople.ReaderKey)}");
             }
             Console.WriteLine();
         });

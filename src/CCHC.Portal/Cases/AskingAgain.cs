@@ -14,6 +14,6 @@ public sealed class AskingAgain(CasesSettings settings)
     /// <summary>The unit that answered looks again; who rated the answer low is heard by the level above, if there is one.</summary>
     public Unit? LooksAgain(SiteMap site, Feedback feedback, int? score) =>
         site.UnitById(feedback.UnitId) is not { } answered ? null
-        : score <= settings.AskAgainUpFrom && site.UnitById(answered.ParentId) is { Kind: UnitKind.Internal } above ? above
+        : score <= settings.AskAgainUpFrom && site.UnitById(answered.ParentId) is { Kind: UnitKind.Internal } above && !feedback.IsBarredTo(above.Id) ? above
         : answered;
 }

@@ -41,4 +41,9 @@ public sealed record CasesSettings
 
     /// <summary>Days for which a rating can be changed.</summary>
     [Range(1, 365)] public int RatingChangeableFor { get; init; } = 7;
+
+    /// <summary>A request about personal data: working days until it is looked at, days until data are corrected, days until they are erased (NĐ 356/2025).</summary>
+    [Range(1, 10)] public int DataAcknowledgedWithin { get; init; } = 2;
+    [Range(1, 60)] public int DataCorrectedWithin { get; init; } = 10;
+    [Range(1, 60)] public int DataErasedWithin { get; init; } = 20;
 }

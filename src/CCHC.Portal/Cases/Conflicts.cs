@@ -28,10 +28,17 @@ public sealed class Conflicts(PortalDb db)
             MarkedBy = by,
             At = now,
         };
+        var (units, people) = await Barred(site, whom, stop);
+        var bars = units.Select(unit => Bar(about, unit, null)).Concat(people.Select(person => Bar(about, null, person))).ToList();
+        feedback.IsAbout(about, bars, Words(site, whom, source), now);
+    }
+
+    /// <summary>The units and people whom this is about.</summary>
+    public async Task<(IReadOnlyList<Guid> Units, IReadOnlyList<Guid> People)> Barred(SiteMap site, AboutWhom whom, CancellationToken stop)
+    {
         var units = Units(site, whom);
         var people = await db.Memberships.Where(held => units.Contains(held.UnitId)).Select(held => held.PersonId).Distinct().ToListAsync(stop);
-        var bars = units.Select(unit => Bar(about, unit, null)).Concat(people.Union(named).Select(person => Bar(about, null, person))).ToList();
-        feedback.IsAbout(about, bars, Words(site, whom, source), now);
+        return (units, [.. people.Union(await Named(whom, stop))]);
     }
 
     /// <summary>The unit that may have the case in place of the one the table names; null: an intake officer who may read it decides.</summary>
@@ -75,14 +82,16 @@ public sealed class Conflicts(PortalDb db)
     // Whoever bears the name that was said, in whatever unit: they may have moved since.
     private async Task<List<Guid>> Named(AboutWhom whom, CancellationToken stop)
     {
-        var said = $" {VietnameseText.Fold(whom.Name)} ";
+        var said = $" {Words(whom.Name)} ";
         if (said.Trim().Split(' ').Length < 2)
         {
             return [];
         }
         var people = await db.People.AsNoTracking().Select(person => new { person.Id, person.FullName }).ToListAsync(stop);
-        return [.. people.Where(person => VietnameseText.Fold(person.FullName) is { Length: > 0 } name && said.Contains($" {name} ", StringComparison.Ordinal)).Select(person => person.Id)];
+        return [.. people.Where(person => Words(person.FullName) is { Length: > 0 } name && said.Contains($" {name} ", StringComparison.Ordinal)).Select(person => person.Id)];
     }
+
+    private static string Words(string text) => VietnameseText.Fold(new string([.. text.Select(c => char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.NonSpacingMark ? c : ' ')]));
 
     private async Task<bool> HasIntake(SiteMap site, Feedback feedback, CancellationToken stop)
     {

@@ -10,6 +10,7 @@ public sealed partial class Feedback
         MustLead();
         MustHaveUnit();
         Must(OfficerId != officer, "is in these hands already");
+        MustNotBeAboutPerson(officer);
         Happened(CaseEventKind.Entrusted, now, isPublic: false, note, by, fromUnit: UnitId, toPerson: officer);
         OfficerId = officer;
     }

@@ -14,10 +14,11 @@ public sealed partial class Feedback
 
     public bool IsBarredTo(Actor actor) => IsBarredTo(actor.PersonId, actor.AnswersFor);
 
+    // Who asks without having loaded the bars is told that everybody is barred.
     public bool IsBarredTo(Guid person, IEnumerable<Guid> units) =>
-        IsBarred && Bars.Exists(bar => bar.PersonId == person || (bar.UnitId is { } unit && units.Contains(unit)));
+        IsBarred && (Bars.Count == 0 || Bars.Exists(bar => bar.PersonId == person || (bar.UnitId is { } unit && units.Contains(unit))));
 
-    public bool IsBarredTo(Guid unit) => IsBarred && Bars.Exists(bar => bar.UnitId == unit);
+    public bool IsBarredTo(Guid unit) => IsBarred && (Bars.Count == 0 || Bars.Exists(bar => bar.UnitId == unit));
 
     /// <summary>Says whom it is about; whoever that is may not have it from now on.</summary>
     public void IsAbout(CaseAbout about, IReadOnlyCollection<CaseBar> bars, string said, DateTimeOffset now)
@@ -58,6 +59,8 @@ public sealed partial class Feedback
         StartClock(ClockKind.Classify, now, terms.Classify, terms.Calendar);
         (UnitId, OfficerId, State) = (null, null, FeedbackState.InTriage);
     }
+
+    private void MustNotBeAboutPerson(Guid person) => Must(!IsBarredTo(person, []), "is about that person: somebody else handles it");
 
     private void MustNotBeAbout(Guid unit) => Must(!IsBarredTo(unit), "is about that unit: another one handles it");
 }

@@ -37,6 +37,7 @@ public sealed partial class Feedback
         MustBeOpen();
         MustLead();
         MustHaveUnit();
+        MustNotBeAboutPerson(officer);
         Happened(CaseEventKind.Taken, now, isPublic: false, by: officer, fromUnit: UnitId);
         OfficerId = officer;
         Clocks.Stop(now, ClockKind.Accept);
@@ -54,6 +55,7 @@ public sealed partial class Feedback
         MustBeOpen();
         MustLead();
         MustHaveUnit();
+        MustNotBeAboutPerson(by);
         Happened(CaseEventKind.Asked, now, isPublic: true, question, by, fromUnit: UnitId);
         OfficerId ??= by;
         Clocks.Stop(now, ClockKind.Accept);
@@ -68,6 +70,7 @@ public sealed partial class Feedback
         MustBeOpen();
         MustLead();
         MustHaveUnit();
+        MustNotBeAboutPerson(by);
         Happened(CaseEventKind.Answered, now, isPublic: true, reply, by, fromUnit: UnitId);
         OfficerId ??= by;
         Close(FeedbackState.Answered, now);
@@ -100,6 +103,10 @@ public sealed partial class Feedback
         if (State != FeedbackState.Forwarded)
         {
             throw new InvalidOperationException($"{ReferenceCode} is {State}: it was not handed over.");
+        }
+        if (UnitId is { } had && IsBarredTo(had))
+        {
+            (UnitId, OfficerId) = (null, null);   // it was found to be about them meanwhile
         }
         Happened(CaseEventKind.CameBack, now, isPublic: true, reason, by, toUnit: UnitId);
         Resume(now, terms.Calendar);

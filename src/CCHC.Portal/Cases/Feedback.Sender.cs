@@ -76,6 +76,13 @@ public sealed partial class Feedback
         Happened(CaseEventKind.NoticesChosen, now, isPublic: true);
     }
 
+    /// <summary>Name, address or number were written wrongly; an officer puts them right at the sender's wish.</summary>
+    public void CorrectIdentity(byte[] newBox, Guid by, DateTimeOffset now)
+    {
+        submitterBox = newBox;
+        Happened(CaseEventKind.IdentityCorrected, now, isPublic: true, by: by);
+    }
+
     /// <summary>Who sent it is erased; what happened stays (Luật 91/2025 Đ16).</summary>
     public void EraseIdentity(Guid? by, DateTimeOffset now)
     {

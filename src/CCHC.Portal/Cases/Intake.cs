@@ -1,3 +1,4 @@
+using CCHC.Portal.Cases.Understanding;
 using CCHC.Portal.Channels;
 using CCHC.Portal.People;
 using CCHC.Portal.Sites;
@@ -39,6 +40,7 @@ public sealed class Intake(PortalDb db, Vault vault, CaseCodes codes, Routing ro
     private async Task<Feedback> Build(SiteMap site, IncomingMessage message, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
+        var tags = message.Tags.Count > 0 ? message.Tags : Suggestions.TagsOf(message.Message, message.Field);
         var feedback = new Feedback
         {
             SiteId = site.Id,
@@ -47,7 +49,7 @@ public sealed class Intake(PortalDb db, Vault vault, CaseCodes codes, Routing ro
             IdempotencyKey = message.IdempotencyKey,
             Message = message.Message,
             Place = message.Place,
-            Tags = string.Join(' ', message.Tags),
+            Tags = string.Join(' ', tags),
             HappenedOn = message.HappenedOn,
             SubmitterBox = message.Submitter.IsEmpty ? null : vault.Lock(message.Submitter, Feedback.IdentityPurpose),
             IdentityWithheld = message.IdentityWithheld,
@@ -60,7 +62,7 @@ public sealed class Intake(PortalDb db, Vault vault, CaseCodes codes, Routing ro
             NeedsHumanCheck = !message.ProvedHuman,
             ReceivedAt = now,
         };
-        var routed = await routing.Decide(site, new RoutingQuestion(message.Kind, message.Field, message.Place, message.Tags), stop);
+        var routed = await routing.Decide(site, new RoutingQuestion(message.Kind, message.Field, message.Place, tags), stop);
         var unit = await WithoutConflict(site, feedback, message, routed.Unit, stop);
         feedback.Receive(message.Kind, message.Field, unit?.Id, deadlines.For(site, message.Kind, now));
         feedback.StartClocks(deadlines.TermsOf(site));

@@ -23,9 +23,9 @@ public sealed class RoutingChanges(PortalDb db, TimeProvider clock)
         return
         [
             .. cases.Select(line => (line, question: new RoutingQuestion(line.Kind, line.Field, line.Place, line.Tags.Split(' ', StringSplitOptions.RemoveEmptyEntries))))
-                .Select(pair => new Rerouted(pair.line.ReferenceCode, pair.line.Kind, pair.line.Field, pair.line.Place, pair.line.ReceivedAt, pair.line.UnitId,
+                .Select(pair => new Rerouted(pair.line.ReferenceCode, pair.line.Kind, pair.line.Field, pair.line.Place, pair.question.Tags, pair.line.ReceivedAt, pair.line.UnitId,
                     RoutingDecision.By(before, old, site, pair.question), RoutingDecision.By(after, made, site, pair.question)))
-                .OrderByDescending(line => line.Moves).ThenByDescending(line => line.ReceivedAt),
+                .OrderByDescending(line => line.Moves).ThenByDescending(line => line.HelpChanges).ThenByDescending(line => line.ReceivedAt),
         ];
     }
 
@@ -51,7 +51,10 @@ public sealed class RoutingChanges(PortalDb db, TimeProvider clock)
 }
 
 /// <summary>A recent case as the present and the coming table send it; never what it says.</summary>
-public sealed record Rerouted(string Code, FeedbackKind Kind, FeedbackField Field, string Place, DateTimeOffset ReceivedAt, Guid? UnitNow, RoutingDecision Before, RoutingDecision After)
+public sealed record Rerouted(string Code, FeedbackKind Kind, FeedbackField Field, string Place, IReadOnlyCollection<string> Tags, DateTimeOffset ReceivedAt, Guid? UnitNow, RoutingDecision Before, RoutingDecision After)
 {
     public bool Moves => Before.Unit?.Id != After.Unit?.Id;
+
+    /// <summary>The lead stays, but other units help.</summary>
+    public bool HelpChanges => !Moves && !Before.Supporting.Select(unit => unit.Id).ToHashSet().SetEquals(After.Supporting.Select(unit => unit.Id));
 }

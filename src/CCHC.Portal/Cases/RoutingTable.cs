@@ -20,5 +20,5 @@ public sealed class RoutingTable : ISiteOwned
     public string Why { get; init; } = "";
 
     /// <summary>The intake officer who holds the queue of what no line fits; null: nobody by name.</summary>
-    public Guid? UnmatchedOwnerId { get; init; }
+    public Guid? UnmatchedOwnerId { get; set; }
 }

@@ -5,7 +5,7 @@ namespace CCHC.Portal.Channels;
 /// <summary>Something to tell the outside world, saved together with the fact it tells of, delivered afterwards.</summary>
 public sealed class OutboxMessage : ISiteOwned
 {
-    public const int MostAttempts = 12;
+    public const int MostAttempts = 40;   // eight days: a long weekend without a mail server loses no letter
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid SiteId { get; set; }

@@ -18,10 +18,11 @@ public static class ContentTypes
         Video = ContentType.Of<Video>(),
         Audio = ContentType.Of<Audio>(),
         Publication = ContentType.Of<Publication>(),
+        Question = ContentType.Of<Question>(),
         StandingPage = ContentType.Of<StandingPage>();
 
     public static readonly IReadOnlyList<ContentType> All =
-        [Article, Topic, Guide, Hotline, ServiceLink, OneStopSite, ReformModel, LegalDocument, Criticism, Video, Audio, Publication, StandingPage];
+        [Article, Topic, Guide, Hotline, ServiceLink, OneStopSite, ReformModel, LegalDocument, Criticism, Video, Audio, Publication, Question, StandingPage];
 
     private static readonly Dictionary<string, ContentType> ByKey = All.ToDictionary(type => type.Key);
     private static readonly Dictionary<string, ContentType> ByPath = All.ToDictionary(type => type.Path);

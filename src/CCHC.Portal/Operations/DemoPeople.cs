@@ -1,3 +1,4 @@
+using CCHC.Portal.Cases;
 using CCHC.Portal.People;
 using CCHC.Portal.Sites;
 using CCHC.Portal.Storage;
@@ -7,9 +8,12 @@ using Microsoft.EntityFrameworkCore;
 namespace CCHC.Portal.Operations;
 
 /// <summary>Accounts for trying the portal out. Development only: the names are made up and the password is on the console.</summary>
-public sealed class DemoPeople(PortalDb db, IPasswordHasher<Person> passwords)
+public sealed class DemoPeople(PortalDb db, IPasswordHasher<Person> passwords, Vault vault)
 {
     public const string Password = "thu-nghiem-2026";
+
+    /// <summary>The authenticator key of the reader of sealed cases, who must have one; as public as the password.</summary>
+    public static readonly byte[] ReaderKey = [.. Enumerable.Range(1, 20).Select(i => (byte)(i * 7))];
 
     public static readonly IReadOnlyList<(string UserName, string FullName, string Unit, Role Role)> All =
     [
@@ -48,7 +52,16 @@ public sealed class DemoPeople(PortalDb db, IPasswordHasher<Person> passwords)
             };
             person.PasswordHash = passwords.HashPassword(person, Password);
             person.Memberships.Add(new Membership { PersonId = person.Id, UnitId = site.UnitByCode(unitCode)!.Id, Role = role });
+            if (role == Role.SealedOfficer)
+            {
+                person.TwoFactorEnabled = true;
+                db.Add(SecondFactor.Given(person.Id, ReaderKey, vault));
+            }
             db.People.Add(person);
+            if (role == Role.IntakeOfficer && await db.RoutingTables.SingleOrDefaultAsync(table => table.Number == 1, stop) is { } first)
+            {
+                first.UnmatchedOwnerId = person.Id;
+            }
         }
         await db.SaveChangesAsync(stop);
     }

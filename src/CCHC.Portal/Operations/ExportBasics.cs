@@ -102,15 +102,25 @@ internal sealed class ExportBasics(PortalDb db, SiteMap site, ExportReport repor
 
     private static int FromMonday(Weekday day) => ((int)day + 6) % 7;
 
-    private async Task<List<RoutingRow>> RoutingTable(CancellationToken stop) =>
-        [.. (await db.RoutingRules.AsNoTracking().OrderBy(rule => rule.Order).ToListAsync(stop)).Select(rule => new RoutingRow
-        {
-            Kind = rule.Kind?.ToString() ?? "*",
-            Field = rule.Field?.ToString() ?? "*",
-            Unit = rule.UnitCode,
-            Supporting = [.. rule.Supporting.Split(' ', StringSplitOptions.RemoveEmptyEntries)],
-            Note = rule.Note,
-        })];
+    // The newest version only: a seed has no history.
+    private async Task<List<RoutingRow>> RoutingTable(CancellationToken stop)
+    {
+        var newest = await db.RoutingRules.MaxAsync(rule => (int?)rule.TableNumber, stop);
+        var rules = await db.RoutingRules.AsNoTracking().Where(rule => rule.TableNumber == newest).OrderBy(rule => rule.Order).ToListAsync(stop);
+        return
+        [
+            .. rules.Select(rule => new RoutingRow
+            {
+                Kind = rule.Kind?.ToString() ?? "*",
+                Field = rule.Field?.ToString() ?? "*",
+                Place = rule.Place,
+                Tag = rule.Tag,
+                Unit = rule.UnitCode,
+                Supporting = [.. rule.Supporting.Split(' ', StringSplitOptions.RemoveEmptyEntries)],
+                Note = rule.Note,
+            }),
+        ];
+    }
 
     private async Task<List<MailRow>> Mails(CancellationToken stop) =>
         [.. (await db.MailTemplates.AsNoTracking().ToListAsync(stop)).OrderBy(mail => mail.Key, StringComparer.Ordinal).ThenByDescending(mail => mail.Culture, StringComparer.Ordinal)

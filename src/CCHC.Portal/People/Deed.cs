@@ -28,4 +28,6 @@ public enum Deed
     TakeInFeedback,
     ReadOriginal,
     DecideConflict,
+    ApprovePublication,
+    AuditSealed,
 }

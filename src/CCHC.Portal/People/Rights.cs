@@ -65,13 +65,16 @@ public static class Rights
         [Deed.ManageCalendar] = new() { [Role.Administrator] = Reach.WholeSite },
         [Deed.ReadRouting] = new() { [Role.IntakeOfficer] = Reach.WholeSite, [Role.Administrator] = Reach.WholeSite },
         [Deed.ManageRouting] = new() { [Role.Administrator] = Reach.WholeSite },
+        // A second pair of eyes on who opened what; never on what it says.
+        [Deed.AuditSealed] = new() { [Role.SealedOfficer] = Reach.WholeSite, [Role.Auditor] = Reach.WholeSite },
+        [Deed.DecideConflict] = new() { [Role.IntakeOfficer] = Reach.WholeSite, [Role.UnitHead] = Reach.UnitsBelow },
         [Deed.ApproveAnswer] = new() { [Role.UnitHead] = Reach.UnitsBelow },
         [Deed.ManageTemplates] = new() { [Role.IntakeOfficer] = Reach.WholeSite, [Role.UnitHead] = Reach.UnitsBelow },
         [Deed.ReadOriginal] = new() { [Role.IntakeOfficer] = Reach.WholeSite, [Role.UnitHead] = Reach.UnitsBelow },
         // To write down what somebody says at the counter reaches no case.
         [Deed.TakeInFeedback] = new() { [Role.IntakeOfficer] = Reach.WholeSite, [Role.UnitHandler] = Reach.WholeSite },
         [Deed.AssignFeedback] = new() { [Role.IntakeOfficer] = Reach.WholeSite, [Role.UnitHead] = Reach.UnitsBelow },
-        [Deed.DecideConflict] = new() { [Role.IntakeOfficer] = Reach.WholeSite, [Role.UnitHead] = Reach.UnitsBelow },
+        [Deed.ApprovePublication] = new() { [Role.IntakeOfficer] = Reach.WholeSite, [Role.UnitHead] = Reach.UnitsBelow },
     };
 
     public static Reach Of(Role role, Deed deed) => Table[deed].GetValueOrDefault(role, Reach.Nothing);

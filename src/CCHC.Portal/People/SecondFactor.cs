@@ -65,6 +65,10 @@ public sealed class SecondFactor(UserManager<Person> people, Vault vault, TimePr
             && (await people.SetAuthenticationTokenAsync(person, Keeper, Codes, string.Join(';', left))).Succeeded;
     }
 
+    /// <summary>An app already in use, for accounts that are made with one.</summary>
+    public static IdentityUserToken<Guid> Given(Guid person, byte[] key, Vault vault) =>
+        new() { UserId = person, LoginProvider = Keeper, Name = Key, Value = Convert.ToBase64String(vault.LockBytes(key, Purpose)) };
+
     public async Task Remove(Person person)
     {
         foreach (var name in new[] { Key, Pending, LastStep, Codes })

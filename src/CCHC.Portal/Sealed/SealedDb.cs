@@ -8,7 +8,9 @@ public sealed class SealedDb(DbContextOptions<SealedDb> options) : DbContext(opt
 {
     public DbSet<SealedCase> Cases => Set<SealedCase>();
     public DbSet<SealedFile> Files => Set<SealedFile>();
+    public DbSet<SealedNote> Notes => Set<SealedNote>();
     public DbSet<SealedAccess> Accesses => Set<SealedAccess>();
+    public DbSet<SealedPurge> Purges => Set<SealedPurge>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions) => Conventions.Apply(conventions);
 
@@ -18,9 +20,21 @@ public sealed class SealedDb(DbContextOptions<SealedDb> options) : DbContext(opt
         {
             sealedCase.ToTable("SealedCases");
             sealedCase.HasIndex(c => new { c.SiteId, c.IdempotencyKey }).IsUnique();
+            sealedCase.HasIndex(c => new { c.SiteId, c.ReferenceCode });
+            sealedCase.HasMany(c => c.Notes).WithOne().HasForeignKey(n => n.CaseId);
             sealedCase.HasMany(c => c.Files).WithOne().HasForeignKey(f => f.CaseId);
         });
         builder.Entity<SealedFile>(file => file.ToTable("SealedFiles").HasIndex(f => f.CaseId));
-        builder.Entity<SealedAccess>(access => access.ToTable("SealedAccesses").HasIndex(a => new { a.CaseId, a.At }));
+        builder.Entity<SealedNote>(note =>
+        {
+            note.ToTable("SealedNotes").HasIndex(n => n.CaseId);
+            note.Property(n => n.Id).ValueGeneratedNever();
+        });
+        builder.Entity<SealedAccess>(access =>
+        {
+            access.ToTable("SealedAccesses").HasIndex(a => new { a.CaseId, a.At });
+            access.HasIndex(a => new { a.CaseId, a.Number }).IsUnique();
+        });
+        builder.Entity<SealedPurge>(purge => purge.ToTable("SealedPurges").HasIndex(p => new { p.SiteId, p.At }));
     }
 }

@@ -1,29 +1,20 @@
-using CCHC.Portal.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace CCHC.Portal.Sealed;
 
-/// <summary>Puts denunciations away under their own key, and opens them for a named reader, on record.</summary>
-public sealed class SealedStore(SealedDb db, SealedVault vault, TimeProvider clock)
+/// <summary>Puts denunciations away, each under a key of its own, and opens them for a named reader, on record.</summary>
+public sealed class SealedStore(SealedDb db, SealedVault vault, SealedLog log, TimeProvider clock)
 {
-    private const string Purpose = "sealed-case", FilePurpose = "sealed-file";
+    private const int LeastTold = 5;
 
     /// <summary>Keeps a message sealed; the same form sent twice is one case. Returns its reference code.</summary>
-    public async Task<(string ReferenceCode, DateTimeOffset ReceivedAt)> Keep(Guid siteId, string idempotencyKey, string newReference, SealedContent content, IEnumerable<SealedPaper> papers, CancellationToken stop)
+    public async Task<(string ReferenceCode, DateTimeOffset ReceivedAt)> Keep(SealedArrival arrival, CancellationToken stop)
     {
-        if (await Earlier(siteId, idempotencyKey, stop) is { } earlier)
+        if (await Earlier(arrival, stop) is { } earlier)
         {
             return (earlier.ReferenceCode, earlier.ReceivedAt);
         }
-        var kept = new SealedCase
-        {
-            SiteId = siteId,
-            ReferenceCode = newReference,
-            IdempotencyKey = idempotencyKey,
-            ReceivedAt = clock.GetUtcNow(),
-            Box = vault.Box.Lock(content, Purpose),
-        };
-        kept.Files.AddRange(papers.Select(paper => new SealedFile { CaseId = kept.Id, Box = vault.Box.Lock(paper, FilePurpose) }));
+        var kept = Lock(arrival);
         db.Cases.Add(kept);
         try
         {
@@ -33,7 +24,7 @@ public sealed class SealedStore(SealedDb db, SealedVault vault, TimeProvider clo
         {
             // Sent twice at once: the first one's code is the answer.
             db.ChangeTracker.Clear();
-            if (await Earlier(siteId, idempotencyKey, stop) is not { } first)
+            if (await Earlier(arrival, stop) is not { } first)
             {
                 throw;
             }
@@ -42,25 +33,64 @@ public sealed class SealedStore(SealedDb db, SealedVault vault, TimeProvider clo
         return (kept.ReferenceCode, kept.ReceivedAt);
     }
 
-    public Task<List<SealedCase>> Listed(Guid siteId, CancellationToken stop) =>
-        db.Cases.AsNoTracking().Where(c => c.SiteId == siteId).OrderByDescending(c => c.ReceivedAt).ToListAsync(stop);
+    /// <summary>The cases this reader may open, newest first.</summary>
+    public async Task<List<SealedCase>> Listed(Guid siteId, SealedReader reader, CancellationToken stop) =>
+        (await db.Cases.AsNoTracking().Where(c => c.SiteId == siteId).OrderByDescending(c => c.ReceivedAt).ToListAsync(stop)).FindAll(kept => reader.MayRead(About(kept)));
+
+    /// <summary>One case for this reader; null when there is none, or none for them.</summary>
+    public async Task<SealedCase?> Find(Guid siteId, Guid id, SealedReader reader, CancellationToken stop) =>
+        await db.Cases.Include(c => c.Files).Include(c => c.Notes).AsSplitQuery().SingleOrDefaultAsync(c => c.SiteId == siteId && c.Id == id, stop) is { } kept && reader.MayRead(About(kept)) ? kept : null;
 
     /// <summary>Opens one case. That it was opened is written down before anything is shown.</summary>
-    public async Task<(SealedCase Case, SealedContent Content, IReadOnlyList<(Guid Id, SealedPaper Paper)> Papers)?> Open(Guid siteId, Guid id, Guid reader, string what, CancellationToken stop)
+    public async Task<OpenedCase?> Open(Guid siteId, Guid id, SealedReader reader, string what, CancellationToken stop)
     {
-        var kept = await db.Cases.AsNoTracking().Include(c => c.Files).SingleOrDefaultAsync(c => c.SiteId == siteId && c.Id == id, stop);
-        if (kept is null)
+        if (await Find(siteId, id, reader, stop) is not { } kept)
         {
             return null;
         }
-        db.Accesses.Add(new SealedAccess { CaseId = id, PersonId = reader, At = clock.GetUtcNow(), What = what });
-        await db.SaveChangesAsync(stop);
-        return (kept, vault.Box.Unlock<SealedContent>(kept.Box, Purpose), [.. kept.Files.Select(file => (file.Id, vault.Box.Unlock<SealedPaper>(file.Box, FilePurpose)))]);
+        await log.Write(id, reader.PersonId, what, stop);
+        var box = vault.For(kept);
+        return new OpenedCase(kept, box.Unlock<SealedContent>(kept.Box, SealedCase.Purpose),
+            [.. kept.Files.Select(file => (file.Id, box.Unlock<SealedPaper>(file.Box, SealedCase.FilePurpose)))],
+            [.. kept.Notes.OrderBy(note => note.At).ThenBy(note => note.Id).Select(note => new SealedLetter(note.Kind, note.PersonId, note.At, box.Unlock<string>(note.Box, SealedCase.NotePurpose)))],
+            kept.HoldBox.Length == 0 ? "" : box.Unlock<string>(kept.HoldBox, SealedCase.HoldPurpose));
     }
 
-    public Task<List<SealedAccess>> AccessesOf(Guid id, CancellationToken stop) =>
-        db.Accesses.AsNoTracking().Where(a => a.CaseId == id).OrderByDescending(a => a.At).ToListAsync(stop);
+    /// <summary>How many came in each year that this reader may know of; fewer than five are not told apart: null.</summary>
+    public async Task<IReadOnlyList<(int Year, int? Count)>> Counted(Guid siteId, SealedReader reader, CancellationToken stop) =>
+        [.. (await Listed(siteId, reader, stop)).GroupBy(kept => CCHC.Portal.Time.VietnamTime.Day(kept.ReceivedAt).Year).OrderByDescending(year => year.Key)
+            .Select(year => (year.Key, year.Count() >= LeastTold ? year.Count() : (int?)null))];
 
-    private Task<SealedCase?> Earlier(Guid siteId, string key, CancellationToken stop) =>
-        db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.SiteId == siteId && c.IdempotencyKey == key, stop);
+    public SealedAbout About(SealedCase kept) =>
+        kept.AboutBox.Length == 0 ? SealedAbout.Nobody : vault.For(kept).Unlock<SealedAbout>(kept.AboutBox, SealedCase.AboutPurpose);
+
+    private SealedCase Lock(SealedArrival arrival)
+    {
+        var id = Guid.CreateVersion7();
+        var key = vault.NewKey(id);
+        var box = vault.For(new SealedCase { Id = id, WrappedKey = key, ReferenceCode = "", IdempotencyKey = "", Box = [] });
+        var kept = new SealedCase
+        {
+            Id = id,
+            SiteId = arrival.SiteId,
+            ReferenceCode = arrival.ReferenceCode,
+            SecretHash = arrival.SecretHash,
+            IdempotencyKey = arrival.IdempotencyKey,
+            WrappedKey = key,
+            ReceivedAt = clock.GetUtcNow(),
+            Box = box.Lock(arrival.Content, SealedCase.Purpose),
+            AboutBox = box.Lock(arrival.About, SealedCase.AboutPurpose),
+        };
+        kept.Files.AddRange(arrival.Papers.Select(paper => new SealedFile { CaseId = id, Box = box.Lock(paper, SealedCase.FilePurpose) }));
+        return kept;
+    }
+
+    private Task<SealedCase?> Earlier(SealedArrival arrival, CancellationToken stop) =>
+        db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.SiteId == arrival.SiteId && c.IdempotencyKey == arrival.IdempotencyKey, stop);
 }
+
+/// <summary>A sealed case while a reader looks at it.</summary>
+public sealed record OpenedCase(SealedCase Case, SealedContent Content, IReadOnlyList<(Guid Id, SealedPaper Paper)> Papers, IReadOnlyList<SealedLetter> Letters, string HeldBecause);
+
+/// <summary>A note of a sealed case in the clear.</summary>
+public sealed record SealedLetter(SealedNoteKind Kind, Guid? PersonId, DateTimeOffset At, string Text);

@@ -18,10 +18,11 @@ public sealed class Unit : ISiteOwned
     public UnitKind Kind { get; set; }
     public Guid? ParentId { get; set; }
 
-    /// <summary>What its officers answer goes out only when a head approved it.</summary>
-    public bool AnswersNeedApproval { get; set; }
     /// <summary>The code of the unit that has what is about this one; empty: the one above it.</summary>
     public string Upper { get; set; } = "";
+
+    /// <summary>What its officers answer goes out only when a head approved it.</summary>
+    public bool AnswersNeedApproval { get; set; }
 
     public string NameIn(string culture) => culture == "en" && NameEn != "" ? NameEn : Name;
 }

@@ -26,7 +26,15 @@ public sealed record StorageSettings
 
     public string ConnectionFor(string database) => Engine == DatabaseEngine.Sqlite
         ? $"Data Source={Under(database + ".db")};Foreign Keys=True;Default Timeout=15"
-        : Connection ?? throw new InvalidOperationException("Storage:Connection is missing: PostgreSql needs a connection string.");
+        : Durable(Connection ?? throw new InvalidOperationException("Storage:Connection is missing: PostgreSql needs a connection string."));
+
+    // What was acknowledged is on the disk, whatever the server's own default is.
+    private static string Durable(string connection)
+    {
+        var builder = new Npgsql.NpgsqlConnectionStringBuilder(connection);
+        builder.Options = $"{builder.Options} -c synchronous_commit=on".Trim();
+        return builder.ConnectionString;
+    }
 }
 
 public enum DatabaseEngine { Sqlite, PostgreSql }

@@ -10,6 +10,9 @@ public sealed class Vault
     private const int NonceSize = 12, TagSize = 16, KeySize = 32;
     private readonly byte[] master;
 
+    /// <summary>A vault for one thing only, whose key somebody else keeps.</summary>
+    public Vault(byte[] key) => master = key.Length == KeySize ? key : throw new ArgumentException("A vault needs a key of the right length.", nameof(key));
+
     /// <summary>Reads the key file, or makes it on the first start.</summary>
     public Vault(string folder, string name)
     {

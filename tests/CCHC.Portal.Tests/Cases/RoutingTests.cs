@@ -119,6 +119,15 @@ public sealed class RoutingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Tags_are_read_from_the_text_and_the_table_goes_by_them()
+    {
+        var receipt = await Receive(Given.Message(text: "Chị cán bộ hách dịch, quát nạt dân khi tôi hỏi sổ đỏ."));
+
+        var kept = await portal.Inside(site, (_, db) => db.Feedback.SingleAsync(f => f.ReferenceCode == receipt.ReferenceCode));
+        Assert.Equal(("Harassment", site.UnitByCode("VP")!.Id), (kept.Tags, kept.UnitId));
+    }
+
+    [Fact]
     public async Task What_no_line_fits_is_held_by_the_officer_the_table_names()
     {
         var holder = new Person { UserName = "giu", NormalizedUserName = "GIU", FullName = "Người giữ hàng chờ (mẫu)", IsActive = true, SecurityStamp = "x" };

@@ -277,7 +277,7 @@ public sealed class PortalCommandTests : IDisposable
             var site = services.GetRequiredService<SiteDirectory>().All.Single();
             var file = await services.GetRequiredService<FileStore>().Put(new MemoryStream([1, 2, 3]), "webp", CancellationToken.None);
             receipt = await services.GetRequiredService<Intake>().Receive(site, Given.Message(files: new SentFile(file.Key, "anh.webp", "image/webp", 3)), CancellationToken.None);
-            await services.GetRequiredService<SealedStore>().Keep(site.Id, "khoa", "PA-ACDE-FGHJ", new SealedContent { Message = "Cán bộ nhận hối lộ" }, [], CancellationToken.None);
+            await services.GetRequiredService<SealedStore>().Keep(new SealedArrival(site.Id, "khoa", "PA-ACDE-FGHJ", new SealedContent { Message = "Cán bộ nhận hối lộ" }), CancellationToken.None);
         });
         return receipt;
     }
@@ -285,7 +285,8 @@ public sealed class PortalCommandTests : IDisposable
     private static async Task<SealedContent> OpenSealed(IServiceProvider services, Guid site)
     {
         var store = services.GetRequiredService<SealedStore>();
-        var kept = (await store.Listed(site, CancellationToken.None)).Single();
-        return (await store.Open(site, kept.Id, Guid.CreateVersion7(), "open", CancellationToken.None))!.Value.Content;
+        var reader = new SealedReader(Guid.CreateVersion7(), [], false);
+        var kept = (await store.Listed(site, reader, CancellationToken.None)).Single();
+        return (await store.Open(site, kept.Id, reader, "open", CancellationToken.None))!.Content;
     }
 }

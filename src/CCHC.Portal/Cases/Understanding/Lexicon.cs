@@ -21,9 +21,12 @@ internal sealed class Lexicon
             }
             Version = cues is string version ? version : Version;
         }
-        foreach (var (name, phrases) in Read<Dictionary<string, string>>("seal.yaml"))
+        foreach (var (file, room) in new[] { ("seal.yaml", "seal."), ("roles.yaml", "role.") })
         {
-            lines.AddRange(name == "version" ? [] : Lines("seal." + name, phrases));
+            foreach (var (name, phrases) in Read<Dictionary<string, string>>(file))
+            {
+                lines.AddRange(name == "version" ? [] : Lines(room + name, phrases));
+            }
         }
         Phrases = new Phrases(lines);
     }

@@ -71,7 +71,7 @@ internal sealed class Reading
     {
         for (var cue = 0; cue < cues.Length; cue++)
         {
-            if (cues[cue] > 0)
+            if (cues[cue] > 0 && !Lexicon.Own.Names[cue].StartsWith("role.", StringComparison.Ordinal))
             {
                 features.Add(new Feature("#" + Lexicon.Own.Names[cue], 0.6f + (0.4f * Math.Min(cues[cue], 4)), -1, -1));
             }

@@ -9,7 +9,11 @@ internal static class SealRules
     private const int Near = 12, Wide = 25, Around = 40;
     private const float Bare = 0.5f;   // one syllable without marks is too many words at once
 
-    private static readonly string[] Own = ["act", "money", "demand", "deed", "matter", "wrong", "actor", "denied", "asked", "innocent", "stranger", "trader", "due", "turned", "paid", "refused"];
+    private static readonly string[] Own = ["act", "money", "demand", "deed", "matter", "wrong", "actor", "denied", "asked", "innocent", "stranger", "trader", "due", "turned", "paid", "refused", "event"];
+
+    /// <summary>Asks what to do when something like this happens, and tells of nothing that did: no sum, nobody's own case.</summary>
+    public static bool IsAskedInGeneral(Reading text) =>
+        text.Cue("kind.Question") >= 0.8f && text.Cue("seal.event") == 0 && text.Cue("role.sum") == 0 && text.Cue("role.secret") == 0;
 
     /// <summary>What decided; empty when nothing did.</summary>
     public static IReadOnlyList<Hit> Because(Reading text)

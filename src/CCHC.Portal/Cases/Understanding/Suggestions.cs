@@ -3,16 +3,22 @@ namespace CCHC.Portal.Cases.Understanding;
 /// <summary>Reads a text and suggests what it is: rules for the sealed way, weighed words for the rest. Local, and the same answer every time.</summary>
 public static class Suggestions
 {
-    private const float SureOfUnit = 0.34f, SureOfKind = 0.30f, SureOfDenunciation = 0.13f, SureWithoutOfficer = 0.28f, SureInSpiteOfRules = 0.85f, SureOfSpam = 0.8f;
-    private const int MostReasons = 8;
-
-    private static readonly IReadOnlyDictionary<string, LinearModel> Models = ReadModels();
+    private const float SureOfUnit = 0.34f, SureOfKind = 0.30f, SureOfTelling = 0.05f, SureWithoutMarks = 0.08f, SureOfNothing = 0.003f, SureOfAsked = 0.5f, SureOfSpam = 0.8f, Sure = 0.8f;
+    private const int MostReasons = 8, LongestVetoed = 200;
 
     private static readonly string[] Flags = ["Harassment", "TooManySupplements", "LateWithoutApologySlip", "Emergency", "Urgent"];
 
-    public static Suggestion For(string? text) => For(text, Models["kind"], Models["field"]);
+    /// <summary>By the site's own table, else by the one a fresh site starts with.</summary>
+    public static Suggestion For(string? text, IReadOnlyList<RoutingRule>? table = null) => For(text, Models.Own, table ?? SeededTable.Rules);
 
-    internal static Suggestion For(string? text, LinearModel kinds, LinearModel fields)
+    /// <summary>What a text in that field is tagged as, for the routing table to ask for: manners, lateness, the matter of an outside body.</summary>
+    public static IReadOnlyList<string> TagsOf(string text, FeedbackField field)
+    {
+        var read = new Reading(text);
+        return [.. Flags.Where(flag => read.Cue("flag." + flag) >= Sure), .. Matters.Of(field, read) is { } matter ? new[] { matter } : []];
+    }
+
+    internal static Suggestion For(string? text, Models models, IReadOnlyList<RoutingRule> table)
     {
         var read = new Reading(text ?? "");
         if (read.Words.Count == 0)
@@ -20,18 +26,21 @@ public static class Suggestions
             return new Suggestion { Kind = FeedbackKind.Spam, Field = FeedbackField.Other, Unit = Suggestion.Nobody, Confidence = 1 };
         }
         var features = read.Features();
-        var (kindShares, fieldShares) = (kinds.Weigh(features), fields.Weigh(features));
+        var (kindShares, fieldShares) = (models.Kinds.Weigh(features), models.Fields.Weigh(features));
+        var parts = SealPairs.In(read);
+        List<Feature> telling = [.. features, .. parts];
         var sealing = SealRules.Because(read);
-        if (sealing.Count > 0 || MustBeSealed(kindShares, read))
+        var share = sealing.Count > 0 || parts.Exists(part => part.First >= 0) ? models.Seal.Weigh(telling)[1] : 0;   // one word alone tells of nothing
+        if (MustBeSealed(read, sealing.Count > 0, share, kindShares[(int)FeedbackKind.Question]))
         {
-            return SealedFor(read, features, kinds, sealing);
+            return SealedFor(read, telling, models.Seal, sealing);
         }
         kindShares[(int)FeedbackKind.Denunciation] = 0;   // only the rules above say so
         if (kindShares[(int)FeedbackKind.Spam] < SureOfSpam && read.Cue("kind.Spam") == 0 && read.Words.Count > 3 && (read.IsEnglish || read.ShareOfSense() > 0.6f))
         {
             kindShares[(int)FeedbackKind.Spam] = 0;   // nobody's word is thrown away on a guess
         }
-        return Ordinary(read, features, kindShares, fieldShares, kinds, fields);
+        return Ordinary(read, features, kindShares, fieldShares, models, table);
     }
 
     /// <summary>The words that send a text the sealed way, as they are in the lexicon; empty for every other text.</summary>
@@ -41,14 +50,14 @@ public static class Suggestions
         return suggestion.IsSealed ? [.. suggestion.Because.Where(reason => reason.For == Suggestion.Sealed).Select(reason => reason.Words).Distinct()] : [];
     }
 
-    // Where the rules saw an act and let it go (denied, asked about), the weighed words must be nearly certain.
-    private static bool MustBeSealed(float[] kinds, Reading read)
-    {
-        var sure = read.Cue("seal.act") > 0 ? SureInSpiteOfRules : read.Cue("seal.actor") >= 0.8f ? SureOfDenunciation : SureWithoutOfficer;
-        return kinds[(int)FeedbackKind.Denunciation] >= sure && read.Cue("place.Scam") == 0;
-    }
+    // The rules decide unless the weighed words are all but certain of the opposite; beside them the words may add what no rule names.
+    // Without marks every word is several, so more of them must agree.
+    private static bool MustBeSealed(Reading read, bool byRule, float share, float question) =>
+        SealRules.IsAskedInGeneral(read) && (question > 0.3f || read.Text.Contains('?', StringComparison.Ordinal)) ? share >= SureOfAsked
+        : byRule ? share >= SureOfNothing || read.Words.Count > LongestVetoed
+        : read.Cue("place.Scam") == 0 && share >= (read.Words.Exists(word => word.Marked is not null) ? SureOfTelling : SureWithoutMarks);
 
-    private static Suggestion SealedFor(Reading read, List<Feature> features, LinearModel kinds, IReadOnlyList<Hit> sealing)
+    private static Suggestion SealedFor(Reading read, List<Feature> telling, LinearModel seal, IReadOnlyList<Hit> sealing)
     {
         var because = sealing.Select(hit => ReasonOf(read, Suggestion.Sealed, hit.First, hit.Last));
         return new Suggestion
@@ -58,16 +67,16 @@ public static class Suggestions
             Unit = Suggestion.Sealed,
             Flags = FlagsOf(read),
             Confidence = sealing.Count > 0 ? 0.95f : 0.6f,
-            Because = [.. Distinct(sealing.Count > 0 ? because : Weighed(read, features, kinds, (int)FeedbackKind.Denunciation, Suggestion.Sealed))],
+            Because = [.. Distinct(sealing.Count > 0 ? because : Weighed(read, telling, seal, 1, Suggestion.Sealed))],
         };
     }
 
-    private static Suggestion Ordinary(Reading read, List<Feature> features, float[] kindShares, float[] fieldShares, LinearModel kinds, LinearModel fields)
+    private static Suggestion Ordinary(Reading read, List<Feature> features, float[] kindShares, float[] fieldShares, Models models, IReadOnlyList<RoutingRule> table)
     {
         var kind = (FeedbackKind)Best(kindShares);
         var field = kind == FeedbackKind.Spam ? FeedbackField.Other : (FeedbackField)Best(fieldShares);
-        var unit = UnitChoice.For(kind, field, read);
-        var sure = Math.Min(kindShares[(int)kind] / (1 - Math.Min(0.99f, 1 - kindShares.Sum())), unit is Suggestion.Nobody or "VP" && kind is FeedbackKind.Spam or FeedbackKind.AdministrativeComplaint ? 1 : SharesOf(unit, kind, fieldShares, read));
+        var unit = UnitFor(kind, field, read, table);
+        var sure = Math.Min(kindShares[(int)kind] / (1 - Math.Min(0.99f, 1 - kindShares.Sum())), unit is Suggestion.Nobody or "VP" && kind is FeedbackKind.Spam or FeedbackKind.AdministrativeComplaint ? 1 : SharesOf(unit, kind, fieldShares, read, table));
         var unsure = sure < SureOfUnit || kindShares[(int)kind] < SureOfKind;
         return new Suggestion
         {
@@ -76,17 +85,22 @@ public static class Suggestions
             Unit = unsure && unit != Suggestion.Nobody ? Suggestion.Triage : unit,
             Flags = FlagsOf(read),
             Confidence = MathF.Round(sure, 3),
-            Because = [.. Distinct([.. Weighed(read, features, kinds, (int)kind, kind.ToString()), .. kind == FeedbackKind.Spam ? [] : Weighed(read, features, fields, (int)field, field.ToString())])],
+            Because = [.. Distinct([.. Weighed(read, features, models.Kinds, (int)kind, kind.ToString()), .. kind == FeedbackKind.Spam ? [] : Weighed(read, features, models.Fields, (int)field, field.ToString())])],
         };
     }
 
     // Two fields of one unit are no doubt about the unit.
-    private static float SharesOf(string unit, FeedbackKind kind, float[] fields, Reading read) =>
-        fields.Select((share, field) => UnitChoice.For(kind, (FeedbackField)field, read) == unit ? share : 0).Sum();
+    private static float SharesOf(string unit, FeedbackKind kind, float[] fields, Reading read, IReadOnlyList<RoutingRule> table) =>
+        fields.Select((share, field) => share > 0.005f && UnitFor(kind, (FeedbackField)field, read, table) == unit ? share : 0).Sum();
+
+    // The words give kind, field and tags; whose it is, the table says.
+    private static string UnitFor(FeedbackKind kind, FeedbackField field, Reading read, IReadOnlyList<RoutingRule> table) =>
+        kind == FeedbackKind.Spam ? Suggestion.Nobody
+        : table.FirstOrDefault(rule => rule.Fits(new RoutingQuestion(kind, field, "", Matters.Of(field, read) is { } matter ? [matter] : []))) is { } rule ? rule.UnitCode : Suggestion.Triage;
 
     private static List<string> FlagsOf(Reading read)
     {
-        var flags = Flags.Where(flag => read.Cue("flag." + flag) >= 0.8f).ToList();
+        var flags = Flags.Where(flag => read.Cue("flag." + flag) >= Sure).ToList();
         if (PersonalData.In(read.Text).Count > 0)
         {
             flags.Add("PersonalData");
@@ -111,11 +125,4 @@ public static class Suggestions
     }
 
     private static int Best(float[] shares) => Array.IndexOf(shares, shares.Max());
-
-    private static IReadOnlyDictionary<string, LinearModel> ReadModels()
-    {
-        using var reader = new StreamReader(Lexicon.Data("weights.tsv"));
-        var models = LinearModel.Read(reader);
-        return models.Count > 0 ? models : new Dictionary<string, LinearModel> { ["kind"] = new(Enum.GetNames<FeedbackKind>(), []), ["field"] = new(Enum.GetNames<FeedbackField>(), []) };
-    }
 }

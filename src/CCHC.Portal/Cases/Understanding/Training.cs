@@ -8,28 +8,32 @@ namespace CCHC.Portal.Cases.Understanding;
 public static class Training
 {
     private const int Rounds = 24;
-    private const float Pace = 0.35f, Shrink = 4e-5f;
+    private const float Pace = 0.35f, Shrink = 4e-5f, ShrinkOfSeal = 1e-3f;
 
     public static void Write(IReadOnlyList<LabelledText> texts, TextWriter file)
     {
-        var (kinds, fields) = Train(texts);
+        var models = Train(texts);
         file.Write("// Made by `portal classify train` from the labelled texts: feature, then one weight a class in hundredths. # marks a cue of the lexicon or the shape of a text.\n");
-        kinds.Write("kind", file);
-        fields.Write("field", file);
+        models.Kinds.Write("kind", file);
+        models.Fields.Write("field", file);
+        models.Seal.Write("seal", file);
     }
 
-    internal static (LinearModel Kinds, LinearModel Fields) Train(IReadOnlyList<LabelledText> texts)
+    internal static Models Train(IReadOnlyList<LabelledText> texts)
     {
         // Everybody's text as typed and without its marks: what a phone without Vietnamese sends is half of what comes.
-        var read = texts.SelectMany(text => new[] { (text, Features(text.Text)), (text, Features(VietnameseText.Fold(text.Text))) }).ToList();
-        return (Train(Names<FeedbackKind>(), [.. read.Select(one => (one.Item2, (int)one.text.Kind))]),
-            Train(Names<FeedbackField>(), [.. read.Where(one => one.text.Kind is not (FeedbackKind.Spam or FeedbackKind.Denunciation)).Select(one => (one.Item2, (int)one.text.Field))]));
+        var read = texts.SelectMany(text => new[] { (Text: text, Read: new Reading(text.Text)), (Text: text, Read: new Reading(VietnameseText.Fold(text.Text))) })
+            .Select(one => (one.Text, Features: one.Read.Features(), Pairs: SealPairs.In(one.Read))).ToList();
+        return new Models(
+            Train(Names<FeedbackKind>(), [.. read.Select(one => (one.Features, (int)one.Text.Kind))]),
+            Train(Names<FeedbackField>(), [.. read.Where(one => one.Text.Kind is not (FeedbackKind.Spam or FeedbackKind.Denunciation)).Select(one => (one.Features, (int)one.Text.Field))]),
+            Train(["ordinary", Suggestion.Sealed], [.. read.Select(one => (one.Features.Concat(one.Pairs).ToList(), one.Text.Kind == FeedbackKind.Denunciation ? 1 : 0))], ShrinkOfSeal));
     }
 
     public static IReadOnlyList<LabelledText> Read(string file) =>
         [.. File.ReadLines(file).Where(line => line.Length > 0).Select(line => JsonSerializer.Deserialize<LabelledText>(line, Json)!)];
 
-    private static LinearModel Train(string[] classes, List<(List<Feature> Features, int Class)> texts)
+    private static LinearModel Train(string[] classes, List<(List<Feature> Features, int Class)> texts, float shrink = Shrink)
     {
         var often = texts.SelectMany(text => text.Features).CountBy(feature => feature.Name).Where(pair => pair.Value > 2).Select(pair => pair.Key).ToHashSet(StringComparer.Ordinal);
         var weights = often.ToDictionary(name => name, _ => new float[classes.Length], StringComparer.Ordinal);
@@ -43,13 +47,13 @@ public static class Training
             order.Shuffle(walk);
             foreach (var at in walk)
             {
-                Learn(model, weights, moved, rows[at].Features, rows[at].Class);
+                Learn(model, weights, moved, rows[at].Features, rows[at].Class, shrink);
             }
         }
         return model;
     }
 
-    private static void Learn(LinearModel model, Dictionary<string, float[]> weights, Dictionary<string, float[]> moved, List<Feature> features, int right)
+    private static void Learn(LinearModel model, Dictionary<string, float[]> weights, Dictionary<string, float[]> moved, List<Feature> features, int right, float shrink)
     {
         var error = model.Weigh(features);
         error[right] -= 1;
@@ -58,14 +62,12 @@ public static class Training
             var (row, sum) = (weights[feature.Name], moved[feature.Name]);
             for (var at = 0; at < row.Length; at++)
             {
-                var slope = (error[at] * feature.Value) + (Shrink * row[at]);
+                var slope = (error[at] * feature.Value) + (shrink * row[at]);
                 sum[at] += slope * slope;
                 row[at] -= Pace * slope / (0.3f + MathF.Sqrt(sum[at]));
             }
         }
     }
-
-    private static List<Feature> Features(string text) => new Reading(text).Features();
 
     private static string[] Names<T>() where T : struct, Enum => Enum.GetNames<T>();
 

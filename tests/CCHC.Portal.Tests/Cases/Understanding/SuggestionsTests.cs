@@ -62,6 +62,16 @@ public sealed class SuggestionsTests
     public void Flags_are_raised(string text, string flag) => Assert.Contains(flag, Suggestions.For(text).Flags);
 
     [Fact]
+    public void Whose_it_is_the_table_says_and_another_table_says_otherwise()
+    {
+        const string text = "Mất điện cả thôn từ tối qua";
+
+        Assert.Equal("X-DIEN", Suggestions.For(text).Unit);
+        Assert.Equal("VHXH", Suggestions.For(text, [new RoutingRule { Field = FeedbackField.Environment, UnitCode = "VHXH" }]).Unit);
+        Assert.Equal(Suggestion.Triage, Suggestions.For(text, [new RoutingRule { Field = FeedbackField.Land, UnitCode = "KT" }]).Unit);
+    }
+
+    [Fact]
     public void No_string_makes_it_fall_over() =>
         Gen.String.Sample(text => Assert.All(Suggestions.For(text).Because, reason => Assert.Equal(reason.Words, text.Substring(reason.Start, reason.Length))), iter: 2000);
 

@@ -12,7 +12,7 @@ namespace CCHC.Portal.Web.Pages.Desk.Cases;
 
 /// <summary>One case: what was sent, what happened, what can be done.</summary>
 [Needs(Deed.ReadFeedback)]
-public sealed class CaseModel(CaseAtHand hand, PortalDb db, Visit visit, Vault vault, AnswerDesk desk) : PageModel
+public sealed class CaseModel(CaseAtHand hand, PortalDb db, Visit visit, Vault vault, AnswerDesk desk, CCHC.Portal.Cases.Routing routing) : PageModel
 {
     public Feedback Case { get; private set; } = null!;
     public DueWord Due { get; private set; } = null!;
@@ -57,7 +57,7 @@ public sealed class CaseModel(CaseAtHand hand, PortalDb db, Visit visit, Vault v
             return NotFound();
         }
         Case = feedback;
-        Suggested = SuggestionCard.Of(feedback, hand.Site, MayHandle);
+        Suggested = SuggestionCard.Of(feedback, hand.Site, MayHandle, await routing.Rules(await routing.Current(stop), stop));
         Due = DueWord.Of(feedback, hand.Site, VietnamTime.Day(hand.Now));
         Sender = feedback.SubmitterBox is { } box ? vault.Unlock<Submitter>(box, Feedback.IdentityPurpose).Masked() : null;
         var names = await db.NamesOf([feedback.OfficerId, feedback.EnteredBy, .. feedback.Events.Select(happened => happened.PersonId), .. feedback.Events.Select(happened => happened.ToPersonId)], stop);

@@ -50,6 +50,7 @@ public sealed record HappenedLine(string Words, string When, string? Who, string
         CaseEventKind.ConsentGiven => "Người gửi đồng ý công khai",
         CaseEventKind.ConsentRevoked => "Người gửi rút đồng ý công khai",
         CaseEventKind.NoticesChosen => "Người gửi đổi cách nhận tin",
+        CaseEventKind.IdentityCorrected => "Đã sửa thông tin của người gửi",
         CaseEventKind.IdentityErased => "Đã xóa tên và cách liên hệ của người gửi",
         _ => "Nhận xử lý",
     };

@@ -8,9 +8,9 @@ namespace CCHC.Portal.Web.Pages.Desk.Cases;
 /// <summary>What the text of a case seems to be, beside what was decided; the officer takes the suggestion or leaves it.</summary>
 public sealed record SuggestionCard(Feedback Case, Suggestion Said, Unit? Unit, bool MayHandle)
 {
-    public static SuggestionCard Of(Feedback feedback, SiteMap site, bool mayHandle)
+    public static SuggestionCard Of(Feedback feedback, SiteMap site, bool mayHandle, IReadOnlyList<RoutingRule>? table = null)
     {
-        var said = Suggestions.For(feedback.Message);
+        var said = Suggestions.For(feedback.Message, table);
         return new SuggestionCard(feedback, said, site.UnitByCode(said.Unit), mayHandle);
     }
 

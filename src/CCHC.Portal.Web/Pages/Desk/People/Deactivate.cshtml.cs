@@ -1,49 +1,22 @@
 using CCHC.Portal.People;
-using CCHC.Portal.Web.Kit;
 using CCHC.Portal.Web.Startup;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CCHC.Portal.Web.Pages.Desk.People;
 
 /// <summary>Switches an account off; every session of it ends.</summary>
 [Needs(Deed.ManagePeople)]
-public sealed class DeactivateModel(PersonAtHand hand, UserManager<Person> people) : PageModel
+public sealed class DeactivateModel(PersonAtHand hand, UserManager<Person> people) : AccountVerb(hand)
 {
-    [BindProperty] public string? Password { get; set; }
-    public Person Who { get; private set; } = null!;
-    public List<Problem> Problems { get; } = [];
-    public PersonVerb Verb => new(Who, "Người này bị đăng xuất ngay và không đăng nhập được cho đến khi được mở lại. Việc đã làm vẫn giữ nguyên tên.", "Khóa tài khoản", Problems);
+    protected override string Warning => "Người này bị đăng xuất ngay và không đăng nhập được cho đến khi được mở lại. Việc đã làm vẫn giữ nguyên tên.";
+    protected override string Button => "Khóa tài khoản";
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop) =>
-        await Open(id, stop) is null ? NotFound() : Page();
-
-    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken stop)
+    protected override async Task<IActionResult> Act()
     {
-        if (await Open(id, stop) is not { } person)
-        {
-            return NotFound();
-        }
-        if (!await hand.IsStillMe(Password, HttpContext, stop))
-        {
-            Problems.Add(new("Password", "Mật khẩu của bạn chưa đúng."));
-            return this.Invalid();
-        }
-        person.IsActive = false;
-        hand.Record("person-deactivated", person);
-        await people.UpdateSecurityStampAsync(person);
-        TempData["Flash"] = "Đã khóa tài khoản.";
-        return RedirectToPage("Person", new { id });
-    }
-
-    // One's own account is another administrator's business.
-    private async Task<Person?> Open(Guid id, CancellationToken stop)
-    {
-        if (id == hand.Me || await hand.Find(id, stop) is not { } person)
-        {
-            return null;
-        }
-        return Who = person;
+        Who.IsActive = false;
+        Hand.Record("person-deactivated", Who);
+        await people.UpdateSecurityStampAsync(Who);
+        return Back("Đã khóa tài khoản.");
     }
 }

@@ -23,7 +23,6 @@ public sealed class IndexModel(PortalDb db, Visit visit, RoutingOfCases routing,
     public bool IsNewest { get; private set; }
     public IReadOnlyList<RoutingRule> Rules { get; private set; } = [];
     public IReadOnlyList<RoutingTable> Tables { get; private set; } = [];
-    public IReadOnlyList<string> TriageOwners { get; private set; } = [];
     public int InTriage { get; private set; }
     public int LateInTriage { get; private set; }
     public int ClassifyWithin => settings.ClassifyWithin;
@@ -38,8 +37,7 @@ public sealed class IndexModel(PortalDb db, Visit visit, RoutingOfCases routing,
         Shown = Tables.FirstOrDefault(table => table.Number == wanted) ?? newest;
         IsNewest = Shown.Number == newest.Number;
         Rules = await routing.Rules(Shown.Number, stop);
-        Names = await db.NamesOf(Tables.Select(table => table.MadeBy).Concat(Rules.Select(rule => rule.OwnerId)), stop);
-        TriageOwners = await db.People.AsNoTracking().Where(person => person.IsActive && person.Memberships.Any(held => held.Role == Role.IntakeOfficer)).Select(person => person.FullName).Order().ToListAsync(stop);
+        Names = await db.NamesOf(Tables.Select(table => table.MadeBy).Append(Shown.UnmatchedOwnerId).Concat(Rules.Select(rule => rule.OwnerId)), stop);
         var (today, clocks) = (VietnamTime.Day(clock.GetUtcNow()), db.CaseClocks);
         var open = db.Feedback.NotAbout(visit.Me);
         InTriage = await open.CountAsync(feedback => feedback.State == FeedbackState.InTriage, stop);

@@ -8,18 +8,17 @@ namespace CCHC.Portal.Web.Pages.Desk.Sealed;
 
 /// <summary>Hands a file of a sealed case to the reader who has just opened it, on record.</summary>
 [Needs(Deed.ReadSealed)]
-public sealed class FileModel(SealedStore store, SealedPass passes, Visit visit) : PageModel
+public sealed class FileModel(SealedStore store, SealedAtHand hand) : PageModel
 {
     public IActionResult OnGet(Guid id) => RedirectToPage("Open", new { id });
 
     public async Task<IActionResult> OnPostAsync(Guid id, Guid file, [FromForm] string? pass, CancellationToken stop)
     {
-        if (!passes.Opens(pass, visit.Me.PersonId, id))
+        if (!hand.Passes(pass, id))
         {
-            return RedirectToPage("Open", new { id });   // the quarter of an hour is over: the password again
+            return RedirectToPage("Open", new { id });   // the quarter of an hour is over: password and code again
         }
-        if (await store.Open(visit.Site.Id, id, visit.Me.PersonId, "tải tệp", stop) is not { } opened
-            || opened.Papers.FirstOrDefault(paper => paper.Id == file).Paper is not { } found)
+        if (await store.Open(hand.SiteId, id, hand.Reader, "tải tệp", stop) is not { } opened || opened.Papers.FirstOrDefault(paper => paper.Id == file).Paper is not { } found)
         {
             return NotFound();
         }

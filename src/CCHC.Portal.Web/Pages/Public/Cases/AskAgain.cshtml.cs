@@ -7,7 +7,7 @@ namespace CCHC.Portal.Web.Pages.Public.Cases;
 
 /// <summary>Not content with the answer: the sender asks again, once, and knows beforehand who will look at it.</summary>
 [NeverCached]
-public sealed class AskAgainModel(OwnCase own, AskingAgain rule, Deadlines deadlines) : OwnCaseVerb(own)
+public sealed class AskAgainModel(OwnCase own, Disclosure disclosure, AskingAgain rule, Deadlines deadlines) : OwnCaseVerb(own)
 {
     private bool askedBefore;
     private int? score;
@@ -24,13 +24,13 @@ public sealed class AskAgainModel(OwnCase own, AskingAgain rule, Deadlines deadl
         score = await Own.Db.SatisfactionRatings.Where(rating => rating.FeedbackId == Case.Id).Select(rating => (int?)rating.Score).SingleOrDefaultAsync(stop);
     }
 
-    protected override Task Act(CancellationToken stop)
+    protected override async Task Act(CancellationToken stop)
     {
         Reason = OwnCase.Read(Reason, "Reason", "Hãy viết điều chưa thỏa đáng", ModelState);
         if (ModelState.IsValid)
         {
             Own.Db.ReopenRequests.Add(ReopenRequest.Ask(Case, Reason, rule.LooksAgain(Own.Site, Case, score)!.Id, Own.Now, deadlines.TermsOf(Own.Site)));
+            await disclosure.WithdrawAllOf(Case.Id, "Người gửi đề nghị xem lại; câu trả lời chưa phải là cuối cùng.", stop);
         }
-        return Task.CompletedTask;
     }
 }

@@ -6,16 +6,19 @@ namespace CCHC.Portal.Web.Pages.Public.Cases;
 
 /// <summary>Consent to publish, apart from everything else and taken back at any time.</summary>
 [NeverCached]
-public sealed class ConsentModel(OwnCase own) : OwnCaseVerb(own)
+public sealed class ConsentModel(OwnCase own, Disclosure disclosure) : OwnCaseVerb(own)
 {
     [BindProperty] public bool May { get; set; }
 
     public override bool Fits => Case.Kind is not (FeedbackKind.AdministrativeComplaint or FeedbackKind.Denunciation);
     protected override string Said => May ? "dong-y" : "rut-dong-y";
 
-    protected override Task Act(CancellationToken stop)
+    protected override async Task Act(CancellationToken stop)
     {
         Case.Consent(May, Own.Now);
-        return Task.CompletedTask;
+        if (!May)
+        {
+            await disclosure.WithdrawAllOf(Case.Id, "Người gửi rút đồng ý công khai.", stop);
+        }
     }
 }

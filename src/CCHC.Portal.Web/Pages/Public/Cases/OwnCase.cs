@@ -71,6 +71,7 @@ public sealed class OwnCase(PortalDb db, Visit visit, Receipts receipts, Feedbac
         CaseEventKind.ConsentGiven => t["Bạn đồng ý công khai"],
         CaseEventKind.ConsentRevoked => t["Bạn rút đồng ý công khai"],
         CaseEventKind.NoticesChosen => t["Bạn đổi cách nhận tin"],
+        CaseEventKind.IdentityCorrected => t["Thông tin về bạn đã được sửa"],
         CaseEventKind.IdentityErased => t["Tên và cách liên hệ của bạn đã được xóa"],
         _ => "",
     };

@@ -18,15 +18,22 @@ public sealed class Receipts(IDataProtectionProvider protection)
     /// <summary>The citizen has written the codes down: this browser need not hold them any longer.</summary>
     public void Forget(HttpResponse response) => response.Cookies.Delete(ReceiptCookie);
 
-    public void Open(HttpResponse response, Guid caseId) => Put(response, TrackCookie, caseId.ToString());
+    public void Open(HttpResponse response, Guid caseId) => Put(response, TrackCookie, $"o{caseId}");
 
-    public Guid? Opened(HttpRequest request) => Guid.TryParse(Get(request, TrackCookie), out var id) ? id : null;
+    public Guid? Opened(HttpRequest request) => Of('o', request);
+
+    // The same cookie, as long as the other: what kind of case was opened does not show on the device.
+    public void OpenMailbox(HttpResponse response, Guid caseId) => Put(response, TrackCookie, $"s{caseId}");
+
+    public Guid? OpenedMailbox(HttpRequest request) => Of('s', request);
 
     public void Close(HttpResponse response)
     {
         response.Cookies.Delete(TrackCookie);
         response.Cookies.Delete(ReceiptCookie);
     }
+
+    private Guid? Of(char kind, HttpRequest request) => Get(request, TrackCookie) is { Length: > 1 } text && text[0] == kind && Guid.TryParse(text.AsSpan(1), out var id) ? id : null;
 
     private void Put(HttpResponse response, string name, string text) =>
         response.Cookies.Append(name, Protector(response.HttpContext, name).Protect(text, Kept), new CookieOptions

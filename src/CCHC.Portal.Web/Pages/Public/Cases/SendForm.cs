@@ -47,7 +47,10 @@ public sealed class SendForm
 
     /// <summary>Whom it is about, as far as the site knows the unit; what accuses nobody is about nobody.</summary>
     public IReadOnlyList<AboutWhom> About(SiteMap site) =>
-        KindValue is { } kind && Conflicts.Accuses(kind) && IsAboutSomebody ? [new AboutWhom(site.UnitByCode(AboutUnit)?.Id, AboutPostValue, AboutName ?? "")] : [];
+        KindValue is { } kind && Conflicts.Accuses(kind) ? Accused(site) : [];
+
+    /// <summary>Whom it accuses, whatever kind was chosen: for what goes under seal.</summary>
+    public IReadOnlyList<AboutWhom> Accused(SiteMap site) => IsAboutSomebody ? [new AboutWhom(site.UnitByCode(AboutUnit)?.Id, AboutPostValue, AboutName ?? "")] : [];
 
     public bool HasDate => !string.IsNullOrWhiteSpace(Day + Month + Year);
 

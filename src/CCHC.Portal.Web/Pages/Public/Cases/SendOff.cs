@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using CCHC.Portal.Cases;
 using CCHC.Portal.Channels;
+using CCHC.Portal.People;
 using CCHC.Portal.Sealed;
 using CCHC.Portal.Sites;
 using CCHC.Portal.Storage;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CCHC.Portal.Web.Pages.Public.Cases;
 
 /// <summary>Decides at the last moment which of the two ways a message takes: the ordinary one, or the sealed store.</summary>
-public sealed class SendOff(Intake intake, SealedStore sealedStore, CaseCodes codes, FileStore store, DraftFiles drafts, PortalDb db)
+public sealed class SendOff(Intake intake, SealedStore sealedStore, Conflicts conflicts, CaseCodes codes, FileStore store, DraftFiles drafts, PortalDb db)
 {
     public Task<Receipt> Send(SiteMap site, SendForm form, string key, IReadOnlyList<SentFile> papers, IReadOnlyList<string> because, bool proved, string culture, CancellationToken stop, DeskEntry? desk = null) =>
         Send(site, form, papers, because, proved, culture, KeyOf(key, form), desk, stop);
@@ -67,7 +68,9 @@ public sealed class SendOff(Intake intake, SealedStore sealedStore, CaseCodes co
                 sealedPapers.Add(new SealedPaper(paper.Name, paper.ContentType, bytes));
             }
         }
-        var (code, at) = await sealedStore.Keep(site.Id, key, codes.NewReference(), content, sealedPapers, stop);
+        var secret = codes.SecretFor(key);
+        var arrival = new SealedArrival(site.Id, key, codes.NewReference(), content) { SecretHash = codes.HashOf(secret), Papers = sealedPapers, About = await Accused(site, form, stop) };
+        var (code, at) = await sealedStore.Keep(arrival, stop);
         foreach (var paper in papers)
         {
             if (!await db.Attachments.AnyAsync(attachment => attachment.StoreKey == paper.StoreKey, stop))
@@ -75,7 +78,21 @@ public sealed class SendOff(Intake intake, SealedStore sealedStore, CaseCodes co
                 store.Delete(paper.StoreKey);   // only the encrypted copy stays; unless the same person had sent it openly before
             }
         }
-        return new Receipt(code, "", at, null, null, IsSealed: true);
+        return new Receipt(code, secret, at, null, null, IsSealed: true);
+    }
+
+    // Whom the sender names, whom the text names, and whoever of the house bears a name that stands in it: none of them is a reader.
+    private async Task<SealedAbout> Accused(SiteMap site, SendForm form, CancellationToken stop)
+    {
+        var (units, people) = (new HashSet<Guid>(), new HashSet<Guid>());
+        foreach (var whom in form.Accused(site).Concat(AboutSuggestion.In(form.Message!, site)).Append(new AboutWhom(null, AboutPost.Officer, form.Message!)))
+        {
+            var (ofUnits, ofPeople) = await conflicts.Barred(site, whom, stop);
+            units.UnionWith(ofUnits);
+            people.UnionWith(ofPeople);
+        }
+        var top = site.UnitByCode(site.Profile.RootUnit)?.Id ?? Guid.Empty;
+        return new SealedAbout([.. units], [.. people], units.Contains(top) || await db.Memberships.AnyAsync(held => held.UnitId == top && people.Contains(held.PersonId), stop));
     }
 }
 

@@ -75,6 +75,7 @@ public sealed class TrackModel(OwnCase own, AskingAgain asking, CasesSettings se
         "danh-gia" => t["Đã ghi nhận đánh giá của bạn."],
         "dong-y" => t["Đã ghi nhận: bạn đồng ý công khai. Rút lại lúc nào cũng được."],
         "rut-dong-y" => t["Đã rút đồng ý công khai. Bài đã đăng, nếu có, được gỡ ngay."],
+        "du-lieu" => t["Đã nhận yêu cầu về dữ liệu của bạn. Ngày hẹn ở trang Dữ liệu của tôi."],
         "bao-tin" => t["Đã lưu cách báo tin."],
         _ => null,
     };

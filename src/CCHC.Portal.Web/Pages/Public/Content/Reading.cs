@@ -25,7 +25,7 @@ public sealed record Reading(Edition Edition, ContentBody Body, SiteMap Site, Da
     public string Nav => Edition.Type switch
     {
         "article" or "video" or "audio" => "news",
-        "guide" or "publication" => "guides",
+        "guide" or "publication" or "question" => "guides",
         "topic" => "topics",
         "reformModel" => "models",
         "legalDocument" => "documents",

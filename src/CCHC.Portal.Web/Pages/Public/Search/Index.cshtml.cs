@@ -27,7 +27,7 @@ public sealed class IndexModel(SearchIndexes indexes, Visit visit, Frame frame, 
     {
         Query = VietnameseText.CleanLine(query);
         Query = Query.Length > MostCharacters ? Query[..MostCharacters] : Query;
-        Type = ContentTypes.Find(type)?.Key;
+        Type = ContentTypes.Find(type)?.Key ?? (type == CCHC.Portal.Cases.AnswerSearch.Type ? type : null);
         var wanted = Math.Max(1, Pager.Asked(page) ?? 1);
         if (Query != "")
         {

@@ -5,8 +5,6 @@ using CCHC.Portal.People;
 using CCHC.Portal.Sites;
 using CCHC.Portal.Storage;
 using CCHC.Portal.Tests.House;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -180,16 +178,9 @@ public sealed partial class ConflictDoorsTests : IAsyncLifetime
 
     private IEnumerable<string> Addresses()
     {
-        var patterns = portal.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
-            .Where(door => door.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is not { Count: > 0 } methods || methods.Contains("GET"))
-            .Where(door => !door.Metadata.Any(metadata => metadata.GetType().Name.Contains("StaticAsset", StringComparison.Ordinal)) && !door.RoutePattern.Parameters.Any(parameter => parameter.IsCatchAll))
-            .Select(door => "/" + door.RoutePattern.RawText!.TrimStart('/')).Distinct();
-        foreach (var pattern in patterns)
+        foreach (var address in Given.Addresses(portal, keys, code))
         {
-            foreach (var key in pattern.Contains(":guid", StringComparison.Ordinal) ? keys : [Guid.Empty])
-            {
-                yield return Parameter().Replace(pattern, found => found.Value.Contains(":guid", StringComparison.Ordinal) ? key.ToString() : found.Value.Contains(":int", StringComparison.Ordinal) ? "1" : found.Value.EndsWith("?}", StringComparison.Ordinal) ? "" : code);
-            }
+            yield return address;
         }
         foreach (var words in new[] { Marker, code })
         {
@@ -198,9 +189,6 @@ public sealed partial class ConflictDoorsTests : IAsyncLifetime
         }
         yield return "/quan-tri/phan-anh?tinh-trang=tat-ca";
     }
-
-    [GeneratedRegex(@"\{[^}]+\}")]
-    private static partial Regex Parameter();
 
     [GeneratedRegex(@"\d+")]
     private static partial Regex Number();

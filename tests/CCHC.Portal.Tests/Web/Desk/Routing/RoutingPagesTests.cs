@@ -1,5 +1,6 @@
 using System.Net;
 using CCHC.Portal.Cases;
+using CCHC.Portal.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace CCHC.Portal.Tests.Web.Desk.Routing;
@@ -56,6 +57,22 @@ public sealed class RoutingPagesTests(PortalHost portal)
         var late = await administrator.Send(Table + "/sua", ("Basis", "0"), ("Form.UnitCode", "VP"), ("Form.Why", "Chữ còn nguyên"), ("Do", "save"));
         Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
         Assert.Equal("Chữ còn nguyên", (await late.Read()).QuerySelector("#Why")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task The_queue_of_the_unmatched_has_a_holder_by_name_and_another_is_a_new_version_with_the_same_lines()
+    {
+        var administrator = await portal.Browser().SignIn("quantri");
+        var before = await Newest();
+        var lines = await portal.Inside((_, db) => db.RoutingRules.CountAsync(rule => rule.TableNumber == before));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await administrator.Send(Table + "/giu-hang-cho", ("Owner", Guid.CreateVersion7().ToString()), ("Why", ""))).StatusCode);
+        var holder = await portal.Inside((_, db) => db.People.Where(person => person.UserName == "daumoi").Select(person => person.Id).SingleAsync());
+        Assert.Equal(HttpStatusCode.Redirect, (await administrator.Send(Table + "/giu-hang-cho", ("Owner", holder.ToString()), ("Why", "Giao cho đầu mối"))).StatusCode);
+
+        Assert.Equal(before + 1, await Newest());
+        Assert.Equal(lines, await portal.Inside((_, db) => db.RoutingRules.CountAsync(rule => rule.TableNumber == before + 1)));
+        Assert.Contains("Cán bộ đầu mối (mẫu)", (await (await administrator.Get(Table)).Read()).QuerySelector(".ed-side")!.TextContent, StringComparison.Ordinal);
     }
 
     private Task<int> Newest() => portal.Inside((_, db) => db.RoutingTables.MaxAsync(table => table.Number));

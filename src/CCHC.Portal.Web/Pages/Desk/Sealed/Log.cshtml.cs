@@ -1,0 +1,45 @@
+using CCHC.Portal.People;
+using CCHC.Portal.Sealed;
+using CCHC.Portal.Storage;
+using CCHC.Portal.Time;
+using CCHC.Portal.Web.Startup;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace CCHC.Portal.Web.Pages.Desk.Sealed;
+
+/// <summary>Who opened what and when, for a second pair of eyes; whether lines are missing; how many came, when they are enough to tell. Nothing of what they say.</summary>
+[Needs(Deed.AuditSealed)]
+public sealed class LogModel(SealedStore store, SealedLog log, SealedRetention retention, SealedAtHand hand, PortalDb db, Visit visit) : PageModel
+{
+    private const int Shown = 500;
+
+    public IReadOnlyList<(string Code, string Who, string What, string When)> Lines { get; private set; } = [];
+    public IReadOnlyList<string> Broken { get; private set; } = [];
+    public IReadOnlyList<(int Year, int? Count)> Years { get; private set; } = [];
+    public IReadOnlyList<(SealedPurge Purge, string Who)> Purges { get; private set; } = [];
+
+    /// <summary>Nobody from above could read what is aimed at the top.</summary>
+    public bool NobodyAbove { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken stop)
+    {
+        var (lines, broken) = (new List<(SealedAccess Access, string Code)>(), new List<string>());
+        foreach (var kept in await store.Listed(hand.SiteId, hand.Reader, stop))
+        {
+            var accesses = await log.Of(kept.Id, stop);
+            lines.AddRange(accesses.Select(access => (access, kept.ReferenceCode)));
+            if (!log.IsWhole(accesses))
+            {
+                broken.Add(kept.ReferenceCode);
+            }
+        }
+        var purges = await retention.Proofs(hand.SiteId, stop);
+        var names = await db.NamesOf(lines.Select(line => (Guid?)line.Access.PersonId).Concat(purges.Select(purge => (Guid?)purge.PersonId)), stop);
+        Lines = [.. lines.OrderByDescending(line => line.Access.At).Take(Shown).Select(line => (line.Code, names.GetValueOrDefault(line.Access.PersonId, "Người đã rời"), line.Access.What, VietnamTime.Moment(line.Access.At)))];
+        Purges = [.. purges.Select(purge => (purge, names.GetValueOrDefault(purge.PersonId, "Người đã rời")))];
+        (Broken, Years) = (broken, await store.Counted(hand.SiteId, hand.Reader, stop));
+        var above = visit.Site.UnitByCode(visit.Site.Profile.AboveTop)?.Id;
+        NobodyAbove = !await db.People.AnyAsync(person => person.IsActive && person.TwoFactorEnabled && person.Memberships.Any(held => held.Role == Role.SealedOfficer && held.UnitId == above), stop);
+    }
+}

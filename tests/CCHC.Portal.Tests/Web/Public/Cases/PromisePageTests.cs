@@ -1,0 +1,43 @@
+using System.Net;
+using System.Text.Json;
+
+namespace CCHC.Portal.Tests.Web.Public.Cases;
+
+/// <summary>The promise board is a page, a CSV and a JSON of the same numbers.</summary>
+public sealed class PromisePageTests(PortalHost portal)
+{
+    [Fact]
+    public async Task The_page_the_csv_and_the_json_say_the_same()
+    {
+        for (var i = 0; i < 7; i++)
+        {
+            await portal.OpenedCase(feedback => feedback.Answer("Xong.", Guid.CreateVersion7(), feedback.ReceivedAt.AddDays(1)), daysAgo: 5, unit: "TTVHTT");
+        }
+
+        var page = await (await portal.Browser().Get("/phan-anh/cam-ket")).Read();
+        var csv = (await (await portal.Browser().Get("/phan-anh/cam-ket.csv")).Content.ReadAsStringAsync()).Split("\r\n");
+        using var json = JsonDocument.Parse(await (await portal.Browser().Get("/phan-anh/cam-ket.json")).Content.ReadAsStringAsync());
+
+        var rows = page.QuerySelectorAll(".figs tbody tr").ToList();
+        Assert.Equal(rows.Count, json.RootElement.GetProperty("dong").GetArrayLength());
+        Assert.Equal(rows.Count + 2, csv.Length);   // head and the empty end
+        foreach (var (row, line, index) in rows.Select((row, index) => (row, json.RootElement.GetProperty("dong")[index], index)))
+        {
+            var number = line.GetProperty("da_nhan") is { ValueKind: JsonValueKind.Number } received ? received.GetInt32().ToString() : "";
+            Assert.Equal(number == "" ? "ít" : number, row.QuerySelector("td")!.TextContent);
+            Assert.Contains($",\"{number}\",", csv[index + 1], StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("ky=2019-01")]
+    [InlineData("ky=%27%3B+DROP")]
+    [InlineData("ky=9999-99")]
+    public async Task A_period_that_cannot_be_chosen_is_the_present_quarter(string query)
+    {
+        var answer = await portal.Browser().Get("/phan-anh/cam-ket?" + query);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal((await (await portal.Browser().Get("/phan-anh/cam-ket")).Read()).QuerySelector("h2")!.TextContent, (await answer.Read()).QuerySelector("h2")!.TextContent);
+    }
+}
