@@ -44,6 +44,7 @@ public sealed class OfficersTellTheirStories(Theatre theatre) : IAsyncDisposable
         await Expect(Somebody.Page.Locator(".ed-side")).ToContainTextAsync($"{InTheQueue} người gửi, một việc");
         await Somebody.Keeps_a_picture("ferry-merged");
         var lead = new Uri(Somebody.Page.Url).Segments[^1];
+        await It_is_with_the_economic_division(lead);
 
         await Comes_in_as("canbo.kt");
         await Somebody.Opens($"/quan-tri/phan-anh/{lead}");
@@ -129,6 +130,20 @@ public sealed class OfficersTellTheirStories(Theatre theatre) : IAsyncDisposable
         var examination = new Examination(Somebody);
         await examination.Of(new Uri(Somebody.Page.Url).PathAndQuery);
         examination.FoundNothing();
+    }
+
+    // Wherever the routing table of the day sent it: all forty go along.
+    private async Task It_is_with_the_economic_division(string lead)
+    {
+        await Somebody.Opens($"/quan-tri/phan-anh/{lead}/chuyen-don-vi");
+        var economy = Somebody.Page.Locator("input[name=UnitCode][value=KT]");
+        if (await economy.CountAsync() > 0)
+        {
+            await economy.CheckAsync();
+            await Somebody.Page.Locator("#Text").FillAsync("Việc điều tiết xe ở bến thuộc Phòng Kinh tế.");
+            await Somebody.Button("Chuyển").ClickAsync();
+            await Somebody.Is_told("Đã chuyển");
+        }
     }
 
     private async Task The_head_names_the_officer(Codes codes)
