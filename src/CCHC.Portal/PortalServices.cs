@@ -3,6 +3,7 @@ using CCHC.Portal.Cases;
 using CCHC.Portal.Cases.Answers;
 using CCHC.Portal.Cases.History;
 using CCHC.Portal.Cases.Merging;
+using CCHC.Portal.Cases.Redacting;
 using CCHC.Portal.Channels;
 using CCHC.Portal.Content;
 using CCHC.Portal.Content.Links;
@@ -29,7 +30,7 @@ public static class PortalServices
     [
         SitesMapping.Map, PeopleMapping.Map,
         ChannelsMapping.Map, SearchMapping.Map,
-        ContentMapping.Map, LinkQueries.Map, ReadersMapping.Map, NoticesMapping.Map, CasesMapping.Map, ConflictQueries.Map, AnswerQueries.Map, CaseLinkMapping.Map, SupportingMapping.Map, ChoreQueries.Map,
+        ContentMapping.Map, LinkQueries.Map, ReadersMapping.Map, NoticesMapping.Map, CasesMapping.Map, ConflictQueries.Map, AnswerQueries.Map, CaseLinkMapping.Map, RedactedOriginalMapping.Map, SupportingMapping.Map, ChoreQueries.Map,
         SenderMapping.Map,
     ]);
 

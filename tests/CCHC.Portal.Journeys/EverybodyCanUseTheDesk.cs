@@ -18,7 +18,7 @@ public sealed partial class EverybodyCanUseTheDesk(Theatre theatre) : IAsyncDisp
     // Who looks at which part of the desk.
     private static readonly (string Part, string UserName)[] Owners =
     [
-        ("quan-tri/phan-anh/{code}/duyet-gia-han", "lanhdao"), ("quan-tri/phan-anh", "daumoi"), ("quan-tri/noi-dung", "duyetbai"), ("quan-tri/kho-kin", "khokin"), ("quan-tri/thu-vien", "bientap"), ("quan-tri/so-lieu", "duyetbai"), ("quan-tri/gia-han", "lanhdao"), ("quan-tri/cong-khai", "daumoi"), ("quan-tri/du-lieu-ca-nhan", "daumoi"), ("quan-tri/tin-nhan", "daumoi"), ("quan-tri", "quantri"), ("tai-khoan", "quantri"),
+        ("quan-tri/phan-anh/{code}/duyet-gia-han", "lanhdao"), ("quan-tri/phan-anh", "daumoi"), ("quan-tri/tiep-nhan", "daumoi"), ("quan-tri/mau-tra-loi", "daumoi"), ("quan-tri/noi-dung", "duyetbai"), ("quan-tri/kho-kin", "khokin"), ("quan-tri/thu-vien", "bientap"), ("quan-tri/so-lieu", "duyetbai"), ("quan-tri/gia-han", "lanhdao"), ("quan-tri/cong-khai", "daumoi"), ("quan-tri/du-lieu-ca-nhan", "daumoi"), ("quan-tri/tin-nhan", "daumoi"), ("quan-tri", "quantri"), ("tai-khoan", "quantri"),
     ];
 
     // Only answers a form, or gives a file.
@@ -35,6 +35,8 @@ public sealed partial class EverybodyCanUseTheDesk(Theatre theatre) : IAsyncDisp
         "quan-tri/noi-dung/tu-luu",   // answers the script only
         "quan-tri/noi-dung/{id:guid}/huy-hen", "quan-tri/noi-dung/{id:guid}/hau-kiem",   // only with an hour to come, or after an emergency
         "quan-tri/phan-anh/{code}/ve-ai/{id:guid}/go",   // only for a case that is noted as about somebody
+        "quan-tri/phan-anh/{code}/tra-loi/tu-luu", "quan-tri/phan-anh/{code}/lich-su.json", "quan-tri/phan-anh/{code}/ban-goc",
+        "quan-tri/phan-anh/{code}/duyet-tra-loi", "quan-tri/phan-anh/{code}/gop-phan", "quan-tri/phan-anh/{code}/tach", "quan-tri/tiep-nhan/bien-nhan",   // OfficersTellTheirStories looks at them
         "quan-tri/nguoi-dung/{id:guid}/mo-lai",   // only for an account that was closed
         "quan-tri/nguoi-dung/{id:guid}/dat-lai-xac-thuc",   // only for an account with a second factor
     ];
@@ -144,7 +146,7 @@ public sealed partial class EverybodyCanUseTheDesk(Theatre theatre) : IAsyncDisp
         var mine = Patterns(userName);
         var found = new Dictionary<string, string>();
         var seen = new HashSet<string>();
-        var ahead = new Queue<string>(["/quan-tri", "/tai-khoan", "/quan-tri/noi-dung?tinh-trang=cho-duyet", "/quan-tri/noi-dung?tinh-trang=ban-nhap", "/quan-tri/noi-dung?tinh-trang=da-dang", .. waiting]);
+        var ahead = new Queue<string>(["/quan-tri/phan-anh/hang-loat?ca=1", "/quan-tri", "/tai-khoan", "/quan-tri/noi-dung?tinh-trang=cho-duyet", "/quan-tri/noi-dung?tinh-trang=ban-nhap", "/quan-tri/noi-dung?tinh-trang=da-dang", .. waiting]);
         while (ahead.TryDequeue(out var address))
         {
             var answer = await visitor!.Context.APIRequest.GetAsync(address, new() { MaxRedirects = 0 });

@@ -151,8 +151,7 @@ public sealed class OfficerAnswers(Theatre theatre) : IAsyncDisposable
         await Comes(width);
         await Somebody.Follows_the_case(codes);
         await Expect(Somebody.Page.Locator(".ticket")).ToContainTextAsync("Đã trả lời");
-        await Expect(Somebody.Page.Locator(".tl li").Last).ToContainTextAsync(Answer);
-        await Expect(Somebody.Page.Locator(".tl li").Last).ToContainTextAsync(Unit);
+        await Expect(Somebody.Page.Locator(".tl li").Filter(new() { HasText = Answer })).ToContainTextAsync(Unit);
         await Expect(Somebody.Page.Locator("body")).Not.ToContainTextAsync("Cán bộ Phòng Kinh tế (mẫu)");
         Somebody.Met_no_trouble();
     }

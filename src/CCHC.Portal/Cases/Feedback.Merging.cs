@@ -71,5 +71,14 @@ public sealed partial class Feedback
         return true;
     }
 
+    /// <summary>The case it was merged into is gone: this one leads, and waits to be taken in hand.</summary>
+    public void TakeLead(DateTimeOffset now, Terms terms)
+    {
+        MustBeOpen();
+        MergedIntoId = null;
+        StartClock(UnitId is null ? ClockKind.Classify : ClockKind.Accept, now, UnitId is null ? terms.Classify : terms.Accept, terms.Calendar);
+        Happened(CaseEventKind.Unmerged, now, isPublic: false, "Vụ dẫn việc đã được người gửi rút; vụ này dẫn thay.", fromUnit: UnitId);
+    }
+
     private void MustLead() => Must(MergedIntoId is null, "is merged into another: what is done is done there");
 }

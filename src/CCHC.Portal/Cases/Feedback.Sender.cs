@@ -44,6 +44,7 @@ public sealed partial class Feedback
     {
         Must(State == FeedbackState.Answered, $"is {State}: there is no answer to ask about again");
         Happened(CaseEventKind.AskedAgain, now, isPublic: true, reason, fromUnit: UnitId, toUnit: toUnit);
+        MergedIntoId = null;   // who is not content is heard by themselves
         OfficerId = UnitId == toUnit ? OfficerId : null;
         (UnitId, State, AnsweredAt) = (toUnit, FeedbackState.Assigned, null);
         StartClock(ClockKind.Accept, now, terms.Accept, terms.Calendar);

@@ -20,7 +20,10 @@ public sealed partial class Feedback : ISiteOwned, IVersioned
 
     public FeedbackKind Kind { get; private set; }
     public FeedbackField Field { get; private set; }
-    public string Message { get; init; } = "";
+    private string message = "";
+
+    /// <summary>What was sent; covered where somebody covered words of it.</summary>
+    public string Message { get => message; init => message = value; }
     public string Place { get; init; } = "";
 
     /// <summary>Tags, separated by spaces.</summary>

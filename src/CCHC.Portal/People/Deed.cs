@@ -26,6 +26,7 @@ public enum Deed
     ApproveAnswer,
     ManageTemplates,
     TakeInFeedback,
+    ReadOriginal,
     DecideConflict,
     ApprovePublication,
     AuditSealed,

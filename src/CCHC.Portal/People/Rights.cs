@@ -70,6 +70,7 @@ public static class Rights
         [Deed.DecideConflict] = new() { [Role.IntakeOfficer] = Reach.WholeSite, [Role.UnitHead] = Reach.UnitsBelow },
         [Deed.ApproveAnswer] = new() { [Role.UnitHead] = Reach.UnitsBelow },
         [Deed.ManageTemplates] = new() { [Role.IntakeOfficer] = Reach.WholeSite, [Role.UnitHead] = Reach.UnitsBelow },
+        [Deed.ReadOriginal] = new() { [Role.IntakeOfficer] = Reach.WholeSite, [Role.UnitHead] = Reach.UnitsBelow },
         // To write down what somebody says at the counter reaches no case.
         [Deed.TakeInFeedback] = new() { [Role.IntakeOfficer] = Reach.WholeSite, [Role.UnitHandler] = Reach.WholeSite },
         [Deed.AssignFeedback] = new() { [Role.IntakeOfficer] = Reach.WholeSite, [Role.UnitHead] = Reach.UnitsBelow },

@@ -27,11 +27,11 @@ public static class Desk
         /// <summary>Fills in the parts of an answer and looks at the letter.</summary>
         public async Task Writes_an_answer(string found)
         {
-            await staff.Field("Đã kiểm tra gì").FillAsync("Tổ trực đã đến xem tại chỗ sáng nay.");
-            await staff.Field("Kết luận").FillAsync(found);
-            await staff.Field("Việc tiếp theo").FillAsync("Theo dõi thêm một tuần và báo lại.");
-            await staff.Field("Ngày xong việc tiếp theo").FillAsync(DateTimeOffset.UtcNow.AddDays(7).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
-            await staff.Field("Liên hệ với ai").FillAsync("Gọi số của cổng và đọc mã theo dõi.");
+            await staff.Page.Locator("#Checked").FillAsync("Tổ trực đã đến xem tại chỗ sáng nay.");
+            await staff.Page.Locator("#Conclusion").FillAsync(found);
+            await staff.Page.Locator("#NextStep").FillAsync("Theo dõi thêm một tuần và báo lại.");
+            await staff.Page.Locator("#By").FillAsync(DateTimeOffset.UtcNow.AddDays(7).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+            await staff.Page.Locator("#Contact").FillAsync("Gọi số của cổng và đọc mã theo dõi.");
             await staff.Page.Locator("form[data-keep] button[value=preview]").ClickAsync();
             await Expect(staff.Page.Locator(".letter")).ToContainTextAsync(found);
         }

@@ -49,6 +49,19 @@ public sealed class MergedCases(PortalDb db, CaseMails mails, Deadlines deadline
         }
     }
 
+    /// <summary>The lead was taken back by its sender: the one promised first of the others leads from now on, so that none of them is forgotten.</summary>
+    public async Task Release(SiteMap site, Feedback gone, DateTimeOffset now, CancellationToken stop)
+    {
+        var others = await db.Feedback.Where(one => one.MergedIntoId == gone.Id).ToListAsync(stop);
+        if (others.Where(one => one.IsOpen).ToList() is not { Count: > 0 } open)
+        {
+            return;
+        }
+        var lead = Lead(open);
+        lead.TakeLead(now, deadlines.TermsOf(site));
+        others.Where(one => one.Id != lead.Id).ToList().ForEach(one => one.LeadBy(lead));
+    }
+
     private Task Tell(SiteMap site, Feedback follower, CaseEventKind what, CancellationToken stop) => what switch
     {
         CaseEventKind.Answered => mails.Answered(site, follower, stop),

@@ -43,6 +43,9 @@ public sealed class CaseModel(CaseAtHand hand, PortalDb db, Visit visit, Vault v
     public AnswerForm? Answer { get; private set; }
 
     public bool MayApprove => Proposed is not null && Proposed.WriterId != hand.Me && visit.Me.Can(Deed.ApproveAnswer, new Subject(Case.UnitId));
+    /// <summary>Words were covered, and this person may see them.</summary>
+    public bool MaySeeOriginal => Case.Events.Exists(happened => happened.Kind == CaseEventKind.Redacted) && visit.Me.Can(Deed.ReadOriginal, new Subject(Case.UnitId));
+
     public DateTimeOffset Now => hand.Now;
     public bool MayDecide => Asked is not null && Asked.AskedBy != hand.Me && visit.Me.Can(Deed.GrantExtension, new Subject(Case.UnitId));
     public bool MayTake => MayHandle && Case is { UnitId: not null } && (Case.OfficerId is null || (hand.IsOfMyUnit(Case) && (Case.OfficerId != hand.Me || Case.Clocks.Exists(clock => clock is { Kind: ClockKind.Accept, IsRunning: true }))));
@@ -64,7 +67,7 @@ public sealed class CaseModel(CaseAtHand hand, PortalDb db, Visit visit, Vault v
         Asked = !feedback.IsOpen ? null : await db.Extensions.AsNoTracking().SingleOrDefaultAsync(extension => extension.FeedbackId == feedback.Id && extension.State == ExtensionState.Asked, stop);
         Company = await CaseCompany.Of(feedback, db, visit.Me, stop);
         Proposed = !feedback.IsOpen ? null : await db.ProposedAnswers.AsNoTracking().SingleOrDefaultAsync(proposed => proposed.FeedbackId == feedback.Id && proposed.State == ProposedState.Waiting, stop);
-        Answer = MayHandle && feedback is { UnitId: not null, MergedIntoId: null } ? await desk.Form(feedback, null, stop) : null;
+        Answer = Proposed is null && MayHandle && feedback is { UnitId: not null, MergedIntoId: null } ? await desk.Form(feedback, null, stop) : null;
         return Page();
     }
 }

@@ -23,8 +23,8 @@ public sealed class CaseAtHand(PortalDb db, Visit visit, MergedCases merged, Tim
 
     /// <summary>Null for who may not see it: to them it does not exist.</summary>
     public Task<Feedback?> ToRead(string code, CancellationToken stop) =>
-        db.Feedback.VisibleTo(visit.Me).Include(feedback => feedback.Events).Include(feedback => feedback.Attachments).Include(feedback => feedback.Supporting)
-            .Include(feedback => feedback.Abouts).Include(feedback => feedback.Bars).AsSplitQuery()
+        db.Feedback.VisibleTo(visit.Me).Include(feedback => feedback.Events).Include(feedback => feedback.Attachments)
+            .Include(feedback => feedback.Abouts).Include(feedback => feedback.Bars).Include(feedback => feedback.Supporting).AsSplitQuery()
             .SingleOrDefaultAsync(feedback => feedback.ReferenceCode == code, stop);
 
     public async Task<Feedback?> ToHandle(string code, CancellationToken stop) =>

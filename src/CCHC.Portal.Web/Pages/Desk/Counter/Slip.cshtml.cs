@@ -17,7 +17,7 @@ public sealed class SlipModel(Receipts receipts, Visit visit) : PageModel
     /// <summary>The code stands in the address, the secret never.</summary>
     public string Address => $"{visit.Site.Profile.BaseUrl}/phan-anh/tra-cuu?ma={Receipt.ReferenceCode}";
 
-    public string Plain => $"{visit.Site.Profile.BaseUrl}/phan-anh/tra-cuu".Replace("https://", "", StringComparison.Ordinal);
+    public string Plain => $"{visit.Site.Profile.BaseUrl}/phan-anh/tra-cuu".Replace("https://", "", StringComparison.Ordinal).Replace("http://", "", StringComparison.Ordinal);
 
     public IActionResult OnGet([FromQuery(Name = "kho")] string? paper)
     {

@@ -1,4 +1,5 @@
 using CCHC.Portal.Cases;
+using CCHC.Portal.Cases.Merging;
 using CCHC.Portal.Web.Startup;
 using Microsoft.AspNetCore.Mvc;
 
@@ -6,7 +7,7 @@ namespace CCHC.Portal.Web.Pages.Public.Cases;
 
 /// <summary>The sender takes a case back; afterwards neither the codes nor an open page show anything of it.</summary>
 [NeverCached]
-public sealed class WithdrawModel(OwnCase own, Receipts receipts) : OwnCaseVerb(own)
+public sealed class WithdrawModel(OwnCase own, Receipts receipts, MergedCases merged, Visit visit) : OwnCaseVerb(own)
 {
     [BindProperty] public string? Reason { get; set; }
     [BindProperty] public bool Erase { get; set; }
@@ -16,7 +17,7 @@ public sealed class WithdrawModel(OwnCase own, Receipts receipts) : OwnCaseVerb(
     public override bool Fits => Case.IsOpen || Case.State == FeedbackState.Forwarded;
     protected override string Said => "rut";
 
-    protected override Task Act(CancellationToken stop)
+    protected override async Task Act(CancellationToken stop)
     {
         Reason = OwnCase.Read(Reason, "Reason", null, ModelState);
         if (!Sure)
@@ -26,12 +27,12 @@ public sealed class WithdrawModel(OwnCase own, Receipts receipts) : OwnCaseVerb(
         if (ModelState.IsValid)
         {
             Case.Withdraw(Reason, Own.Now);
+            await merged.Release(visit.Site, Case, Own.Now, stop);
             if (Erase && HasIdentity)
             {
                 Case.EraseIdentity(null, Own.Now.AddMilliseconds(1));
             }
         }
-        return Task.CompletedTask;
     }
 
     protected override IActionResult Done()

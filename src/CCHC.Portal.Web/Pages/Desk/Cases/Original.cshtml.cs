@@ -1,0 +1,35 @@
+using CCHC.Portal.Cases;
+using CCHC.Portal.Cases.Redacting;
+using CCHC.Portal.People;
+using CCHC.Portal.Storage;
+using CCHC.Portal.Web.Startup;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace CCHC.Portal.Web.Pages.Desk.Cases;
+
+/// <summary>Shows once what a case said before words of it were covered, after the look was written down.</summary>
+[Needs(Deed.ReadOriginal)]
+public sealed class OriginalModel(CaseAtHand hand, PortalDb db, Visit visit, Vault vault) : PageModel
+{
+    public Feedback Case { get; private set; } = null!;
+    public OriginalWords Original { get; private set; } = new("", []);
+
+    public IActionResult OnGet(string code) => RedirectToPage("Case", new { code });
+
+    public async Task<IActionResult> OnPostAsync(string code, CancellationToken stop)
+    {
+        if (await hand.ToRead(code, stop) is not { } feedback || !visit.Me.Can(Deed.ReadOriginal, new Subject(feedback.UnitId))
+            || await db.RedactedOriginals.AsNoTracking().Where(original => original.FeedbackId == feedback.Id).OrderBy(original => original.At).FirstOrDefaultAsync(stop) is not { } first)
+        {
+            return NotFound();
+        }
+        feedback.SeeOriginal(hand.Me, hand.Now);
+        hand.Record("original-seen", feedback);
+        await hand.Save(stop);
+        Response.Headers.CacheControl = "private, no-store";
+        (Case, Original) = (feedback, vault.Unlock<OriginalWords>(first.Box, RedactedOriginal.Purpose));
+        return Page();
+    }
+}

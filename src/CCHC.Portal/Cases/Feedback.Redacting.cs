@@ -1,0 +1,26 @@
+using CCHC.Portal.Cases.Redacting;
+using CCHC.Portal.Storage;
+
+namespace CCHC.Portal.Cases;
+
+/// <summary>Words that later readers need not see.</summary>
+public sealed partial class Feedback
+{
+    /// <summary>Covers the words in the message and in the names of its files; what stood there is kept, encrypted. Null when they stand nowhere.</summary>
+    public RedactedOriginal? Redact(IReadOnlyCollection<string> words, string reason, Guid by, DateTimeOffset now, Vault vault)
+    {
+        var before = new OriginalWords(Message, [.. Attachments.Select(file => file.Name)]);
+        message = Cover.Over(message, words);
+        Attachments.ForEach(file => file.Rename(Cover.Over(file.Name, words)));
+        if (message == before.Message && Attachments.Select(file => file.Name).SequenceEqual(before.FileNames))
+        {
+            return null;
+        }
+        Happened(CaseEventKind.Redacted, now, isPublic: false, reason, by, fromUnit: UnitId);
+        return new RedactedOriginal { SiteId = SiteId, FeedbackId = Id, Box = vault.Lock(before, RedactedOriginal.Purpose), At = now, PersonId = by, Reason = reason };
+    }
+
+    /// <summary>Somebody looked at what was covered. A look, not news.</summary>
+    public void SeeOriginal(Guid by, DateTimeOffset now) =>
+        Events.Add(new CaseEvent { FeedbackId = Id, SiteId = SiteId, Kind = CaseEventKind.OriginalSeen, At = now, PersonId = by, FromUnitId = UnitId });
+}
