@@ -11,10 +11,13 @@ namespace CCHC.Portal.Web.Pages.Desk.Content;
 /// <summary>Keeps what the person at the desk types before it is saved, and knows who else has the same form open.</summary>
 public sealed class Typing(PortalDb db, Visit visit, TimeProvider clock)
 {
+    /// <summary>Under which name the next page is told whose words were saved.</summary>
+    public const string Saved = "Saved";
+
     private const int MostCopies = 50;
 
     // What the form sends that is not typed.
-    private static readonly string[] NotTyped = ["__RequestVerificationToken", "Version", "Place", "Do", "Add", "Leave"];
+    private static readonly string[] NotTyped = ["__RequestVerificationToken", "Version", "Place", "Do", "Add", "Leave", "Undo"];
 
     /// <summary>The name under which typing in a form that has no edition yet is kept.</summary>
     public static string PlaceOf(string type, Guid? original) => $"moi/{type}" + (original is { } id ? $"/en/{id}" : "");
