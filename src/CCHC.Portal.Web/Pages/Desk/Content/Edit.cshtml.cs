@@ -75,6 +75,10 @@ public sealed class EditModel(EditionAtHand hand, Typing typing, Review review, 
         {
             form.Problems.Add(new("Slug", "Địa chỉ này đang có bài khác dùng."));
         }
+        if (Unapproval.Of(Edition, Request.Form) is { } missed)
+        {
+            form.Problems.Add(missed);
+        }
         if (form.Problems.Count > 0)
         {
             return this.Invalid();
