@@ -97,6 +97,34 @@ public sealed partial class EditorWrites(Theatre theatre) : IAsyncDisposable
         editor.Met_no_trouble();
     }
 
+    [Fact]
+    public async Task Words_the_server_never_got_come_back_on_this_machine_and_those_saved_do_not()
+    {
+        editor = await theatre.Visitor(1280);
+        await editor.Signs_in_as("bientap");
+        var title = editor.Page.Locator("#Title");
+        await editor.Opens("/quan-tri/noi-dung/moi/publication");
+        await Loses_the_network();
+        await title.FillAsync("Gõ lúc mất mạng");
+
+        await editor.Opens("/quan-tri/noi-dung/moi/publication");
+        await Expect(editor.Page.Locator(".flash[role=status]")).ToContainTextAsync("chữ bạn gõ dở");
+        await Expect(title).ToHaveValueAsync("Gõ lúc mất mạng");
+
+        await title.FillAsync(Sending.Words("Gõ lúc mất mạng rồi lưu"));
+        await editor.Button("Lưu bản nháp").ClickAsync();
+        await editor.Is_told("Đã lưu bản nháp.");
+        await Expect(editor.Page.Locator("form[data-keep]")).ToHaveAttributeAsync("data-saved", "moi/publication");
+        Assert.Empty(await Kept_on_this_machine());
+
+        await editor.Opens("/quan-tri/noi-dung/moi/publication");
+        await Expect(title).ToHaveValueAsync("");
+        await Loses_the_network();
+        await title.FillAsync("Của người thứ nhất");
+        Assert.Matches("^dang-soan:[0-9a-f-]{36}:moi/publication$", Assert.Single(await Kept_on_this_machine()));
+        editor.Met_no_trouble();
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (editor is not null)
@@ -110,6 +138,10 @@ public sealed partial class EditorWrites(Theatre theatre) : IAsyncDisposable
         editor = await theatre.Visitor(width);
         await editor.Signs_in_as("congtacvien");
     }
+
+    private Task Loses_the_network() => editor.Page.EvaluateAsync("() => { navigator.sendBeacon = () => false; window.fetch = () => Promise.reject(new TypeError('offline')); }");
+
+    private Task<string[]> Kept_on_this_machine() => editor.Page.EvaluateAsync<string[]>("() => Object.keys(localStorage).filter(key => key.startsWith('dang-soan:'))");
 
     // What was typed here in another test and never saved is offered again.
     private async Task Empties_the_text()

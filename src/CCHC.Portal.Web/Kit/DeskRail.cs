@@ -42,7 +42,10 @@ public sealed class DeskRail(PortalDb db, Visit visit, NoticeBoard board, TimePr
         List<RailArea> areas = [new("content", "/quan-tri/noi-dung", "Tin bài, nội dung", "newspaper", 0)];
         var due = await db.ContentItems.OwnedBy(visit.Me, visit.Site).DueForCheck(VietnamTime.Day(clock.GetUtcNow())).CountAsync(stop);
         var reports = await db.MistakeReports.VisibleTo(visit.Me, visit.Site, db).Waiting().CountAsync(stop);
-        areas.Add(new("media", "/quan-tri/thu-vien", "Thư viện tệp", "image", 0));
+        if (visit.Me.Can(Deed.ManageMedia))
+        {
+            areas.Add(new("media", "/quan-tri/thu-vien", "Thư viện tệp", "image", 0));
+        }
         areas.Add(new("due", "/quan-tri/noi-dung/can-ra-soat", "Cần rà soát", "clock-counter-clockwise", due));
         areas.Add(new("reports", "/quan-tri/noi-dung/ban-doc-bao", "Bạn đọc báo", "chat-circle-text", reports));
         areas.Add(new("links", "/quan-tri/noi-dung/lien-ket", "Liên kết hỏng", "link", await db.BrokenLinksOf(db.Editions.WritableBy(visit.Me)).CountAsync(stop)));
@@ -50,10 +53,6 @@ public sealed class DeskRail(PortalDb db, Visit visit, NoticeBoard board, TimePr
         {
             var waiting = await db.Editions.WritableBy(visit.Me).WaitingFor(visit.Me.PersonId, db).CountAsync(stop);
             areas.Insert(1, new("review", "/quan-tri/noi-dung?viec=cho-toi", "Chờ tôi duyệt", "seal-check", waiting));
-        }
-        if (visit.Me.Can(Deed.ManageMedia))
-        {
-            areas.Add(new("media", "/quan-tri/thu-vien", "Thư viện tệp", "image", 0));
         }
         return areas;
     }

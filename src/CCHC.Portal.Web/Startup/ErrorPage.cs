@@ -17,6 +17,9 @@ public static class ErrorPage
     public static Task WriteExpired(HttpContext context, IReadOnlyList<string> typed) => Write(context, "",
         "Phiên đã hết hạn", "Trang đã mở quá lâu nên biểu mẫu không còn hiệu lực. Hãy mở lại trang trước, dán phần đã viết vào và gửi lại.", typed);
 
+    public static Task WriteSameMoment(HttpContext context, IReadOnlyList<string>? typed) => Write(context, "409",
+        "Việc này vừa được làm ở một lần bấm khác", "Có thể nút đã được bấm hai lần, hoặc đồng nghiệp vừa làm đúng việc này cùng lúc. Lần kia đã được lưu, lần này thì chưa. Hãy mở lại danh sách nội dung, xem bản vừa lưu rồi làm tiếp.", typed);
+
     private static async Task Write(HttpContext context, string code, string title, string words, IReadOnlyList<string>? typed)
     {
         context.Response.ContentType = "text/html; charset=utf-8";

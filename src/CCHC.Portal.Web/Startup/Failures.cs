@@ -12,6 +12,8 @@ public static class Failures
     // SQLite result codes: BUSY, READONLY, IOERR, FULL, CANTOPEN.
     private static readonly HashSet<int> NoRoom = [5, 8, 10, 13, 14];
 
+    private static readonly string[] Texts = ["ContentItems", "Editions", "Approvals"];
+
     public static async Task Answer(HttpContext context)
     {
         var failure = context.Features.Get<IExceptionHandlerFeature>()?.Error;
@@ -22,7 +24,8 @@ public static class Failures
         {
             context.Response.Headers.RetryAfter = "120";
         }
-        await ErrorPage.Write(context, status, failure is null ? null : await Typed(context));
+        var typed = failure is null ? null : await Typed(context);
+        await (IsSameMoment(failure) ? ErrorPage.WriteSameMoment(context, typed) : ErrorPage.Write(context, status, typed));
     }
 
     public static int StatusOf(Exception? failure) => failure switch
@@ -35,8 +38,18 @@ public static class Failures
         NpgsqlException { IsTransient: true } => StatusCodes.Status503ServiceUnavailable,
         IOException or UnauthorizedAccessException => StatusCodes.Status503ServiceUnavailable,
         DbUpdateConcurrencyException => StatusCodes.Status409Conflict,
+        DbUpdateException when IsSameMoment(failure) => StatusCodes.Status409Conflict,
         { InnerException: { } inner } => StatusOf(inner),
         _ => StatusCodes.Status500InternalServerError,
+    };
+
+    /// <summary>Whether two people, or one finger twice, did the same with a text at the same moment: only one of them can be kept.</summary>
+    private static bool IsSameMoment(Exception? failure) => failure switch
+    {
+        null => false,
+        SqliteException { SqliteExtendedErrorCode: 2067 } lite => Texts.Any(name => lite.Message.Contains($": {name}.", StringComparison.Ordinal)),   // UNIQUE constraint failed
+        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } server => server.TableName is { } table && Texts.Contains(table),
+        _ => IsSameMoment(failure.InnerException),
     };
 
     /// <summary>What was typed into the form that failed, to be copied; never passwords or tokens.</summary>

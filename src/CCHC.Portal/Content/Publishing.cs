@@ -17,8 +17,11 @@ public sealed class Publishing(PortalDb db, Review review, Nudge nudge, TimeProv
             throw new InvalidOperationException(why);
         }
         var now = clock.GetUtcNow();
-        db.Approvals.Add(new Approval { EditionId = edition.Id, Round = edition.Round, Stage = standing.Current, PersonId = by, At = now });
-        db.EditionRemarks.Add(EditionRemark.On(edition, RemarkKind.Approval, by, standing.Stages[standing.Current].Name, now));
+        if (!standing.IsComplete)
+        {
+            db.Approvals.Add(new Approval { EditionId = edition.Id, Round = edition.Round, Stage = standing.Current, PersonId = by, At = now });
+        }
+        db.EditionRemarks.Add(EditionRemark.On(edition, RemarkKind.Approval, by, standing.IsComplete ? "Đã đủ người duyệt" : standing.Stages[standing.Current].Name, now));
         if (standing.IsLast)
         {
             edition.Approve(by, now);

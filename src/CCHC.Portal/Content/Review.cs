@@ -64,8 +64,8 @@ public sealed record ReviewStanding(IReadOnlyList<StageStanding> Stages, IReadOn
 
     public bool IsComplete => Current == Stages.Count;
 
-    /// <summary>Whether one more approval by this person is the last one needed.</summary>
-    public bool IsLast => Current == Stages.Count - 1 && Stages[Current].Given.Count + 1 >= Stages[Current].Needed;
+    /// <summary>Whether one more approval is the last one needed, or none is: somebody who was still to agree has left.</summary>
+    public bool IsLast => IsComplete || (Current == Stages.Count - 1 && Stages[Current].Given.Count + 1 >= Stages[Current].Needed);
 
     /// <summary>Why this person may not approve now, in Vietnamese; null when they may.</summary>
     public string? WhyNot(Guid person) =>

@@ -1,5 +1,6 @@
 using CCHC.Portal.Content;
 using CCHC.Portal.Content.Types;
+using CCHC.Portal.People;
 using CCHC.Portal.Sites;
 using CCHC.Portal.Storage;
 using CsCheck;
@@ -86,6 +87,23 @@ public sealed class ReviewTests : IAsyncLifetime
         var id = await HandedIn();
 
         Assert.Equal([EditionState.InReview, EditionState.InReview, EditionState.Approved], [await Approve(id, people[0]), await Approve(id, people[1]), await Approve(id, people[2])]);
+    }
+
+    [Fact]
+    public async Task When_the_one_who_was_still_to_agree_leaves_the_next_approver_ends_it()
+    {
+        var people = new[] { await portal.AddPublisher(site, "KT"), await portal.AddPublisher(site, "KT") };
+        await Use(new ReviewRule { Stages = [new ReviewStage { Name = "Cả phòng", Units = ["KT"], Need = ReviewNeed.All }] });
+        var id = await HandedIn();
+        await Approve(id, people[0]);
+        await portal.Inside(site, async (_, db) =>
+        {
+            (await db.People.SingleAsync(person => person.Id == people[1])).IsActive = false;
+            await db.SaveChangesAsync();
+        });
+
+        Assert.Null(await WhyNot(id, people[0]));
+        Assert.Equal(EditionState.Approved, await Approve(id, people[0]));
     }
 
     [Fact]

@@ -3,9 +3,10 @@
 const form = document.querySelector('form[data-keep]');
 const line = document.querySelector('[data-keep-line]');
 const place = form.elements.Place.value;
-const local = 'dang-soan:' + place;
+const keyOf = where => `dang-soan:${form.dataset.keepBy}:${where}`;   // machines in an office are shared
+const local = keyOf(place);
 const every = 5000, heartbeat = 30000;
-const notTyped = ['__RequestVerificationToken', 'Version', 'Place', 'Do', 'Add'];
+const notTyped = ['__RequestVerificationToken', 'Version', 'Place', 'Do', 'Add', 'Undo'];
 
 const typed = () => JSON.stringify([...new FormData(form)].filter(([name, value]) => !notTyped.includes(name) && typeof value === 'string'));
 let saved = typed(), last = Date.now(), busy = false, leaving = false;
@@ -28,9 +29,9 @@ const warn = text => {
   if (box.textContent !== text) box.textContent = text;
 };
 const store = {
-  write(value) { try { localStorage.setItem(local, JSON.stringify({ at: Date.now(), version: form.elements.Version.value, value })); } catch { /* full or private: the server still has it */ } },
+  write(value, more) { try { localStorage.setItem(local, JSON.stringify({ at: Date.now(), version: form.elements.Version.value, value, ...more })); } catch { /* full or private: the server still has it */ } },
   read() { try { return JSON.parse(localStorage.getItem(local)); } catch { return null; } },
-  clear() { try { localStorage.removeItem(local); } catch { /* nothing was kept */ } },
+  clear(key = local) { try { localStorage.removeItem(key); } catch { /* nothing was kept */ } },
 };
 
 async function send(what) {
@@ -60,7 +61,8 @@ async function send(what) {
 }
 
 form.addEventListener('input', () => { const now = typed(); if (now !== saved) store.write(now); });
-form.addEventListener('submit', () => { leaving = true; store.write(typed()); });
+form.addEventListener('submit', () => { leaving = true; store.write(typed(), { sent: true }); });
+document.querySelector('button[name=Do][value=drop]')?.form.addEventListener('submit', () => { leaving = true; store.clear(); });
 setInterval(() => {
   if (leaving) return;
   const now = typed();
@@ -78,8 +80,15 @@ addEventListener('pagehide', () => {
 addEventListener('pageshow', event => { if (event.persisted) leaving = false; });
 
 // Words of an earlier visit that never reached the server: handed in now, and shown by the server as any others.
+// Not those that were saved, which the server says by name, or which went out with a form whose text has a newer version since.
+if (form.dataset.saved) store.clear(keyOf(form.dataset.saved));
 const earlier = store.read();
-if (earlier && earlier.value !== saved && !('fresh' in form.dataset) && earlier.at > Number(form.dataset.kept || 0)) {
+const isSaved = earlier && (earlier.value === saved || (earlier.sent && earlier.version !== form.elements.Version.value));
+if (earlier && form.dataset.fresh === 'typed') {
+  store.write(earlier.value, { ...earlier, sent: false });   // sent back with problems: these words are on the page, and saved nowhere
+} else if (isSaved || (earlier && earlier.at <= Number(form.dataset.kept || 0))) {
+  store.clear();
+} else if (earlier && form.dataset.fresh !== 'said') {
   const body = new FormData();
   for (const name of ['__RequestVerificationToken', 'Place']) body.set(name, form.elements[name].value);
   body.set('Version', earlier.version);
@@ -88,6 +97,4 @@ if (earlier && earlier.value !== saved && !('fresh' in form.dataset) && earlier.
   fetch(form.dataset.keep, { method: 'POST', body, redirect: 'manual' }).then(answer => {
     if (answer.ok) { store.clear(); location.reload(); }
   }).catch(() => { /* tried again at the next visit */ });
-} else if (earlier) {
-  store.clear();
 }

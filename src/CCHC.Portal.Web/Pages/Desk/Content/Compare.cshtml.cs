@@ -2,6 +2,7 @@ using CCHC.Portal.Content;
 using CCHC.Portal.People;
 using CCHC.Portal.Storage;
 using CCHC.Portal.Time;
+using CCHC.Portal.Web.Kit;
 using CCHC.Portal.Web.Startup;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -22,7 +23,9 @@ public sealed class CompareModel(EditionAtHand hand, PortalDb db) : PageModel
     public IReadOnlyList<(string Label, IReadOnlyList<DifferencePiece> Pieces, bool Same)> Fields { get; private set; } = [];
 
     /// <summary>The draft there already is, which a restored version would be put into.</summary>
-    public Guid? Draft { get; private set; }
+    public Edition? Target { get; private set; }
+
+    public List<Problem> Problems { get; } = [];
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)
     {
@@ -30,10 +33,7 @@ public sealed class CompareModel(EditionAtHand hand, PortalDb db) : PageModel
         {
             return NotFound();
         }
-        var type = Edition.Kind;
-        var (before, after) = (Against is null ? null : Said(type, Against), Said(type, Shown));
-        Fields = [.. after.Select((field, at) => (field.Label, Difference.Between(before?[at].Words ?? "", field.Words), before is not null && before[at].Words == field.Words)).Where(field => field.Item2.Count > 0)];
-        Names = await db.NamesOf([Shown.PersonId, Against?.PersonId], stop);
+        await Show(stop);
         return Page();
     }
 
@@ -44,11 +44,17 @@ public sealed class CompareModel(EditionAtHand hand, PortalDb db) : PageModel
         {
             return NotFound();
         }
-        var target = Edition.IsWritable ? Edition : await hand.DraftBeside(Edition, stop) is { } beside ? await hand.ToWrite(beside.Id, stop) : await hand.NextAfter(Edition, stop);
+        var target = Target is null ? await hand.NextAfter(Edition, stop) : await hand.ToWrite(Target.Id, stop);
         if (target is not { IsWritable: true })
         {
             TempData["Flash"] = "Bản đang hẹn giờ không sửa được. Hãy hủy hẹn giờ trước khi khôi phục.";
             return RedirectToPage("Edit", new { id });
+        }
+        if (Unapproval.Of(target, Request.Form) is { } missed)
+        {
+            Problems.Add(missed);
+            await Show(stop);
+            return this.Invalid();
         }
         await hand.TakeUp(target, Edition, Shown, stop);
         TempData["Flash"] = $"Đã lấy lại phiên bản lưu lúc {VietnamTime.Moment(Shown.At)} vào bản nháp.";
@@ -62,6 +68,14 @@ public sealed class CompareModel(EditionAtHand hand, PortalDb db) : PageModel
         ("Tiêu đề", revision.Title), ("Tóm tắt", revision.Summary),
         .. BodyForm.Of(type, type.Read(revision.BodyJson)).Select(field => (field.Field.Vi, EditModel.Said(field))),
     ];
+
+    private async Task Show(CancellationToken stop)
+    {
+        var type = Edition.Kind;
+        var (before, after) = (Against is null ? null : Said(type, Against), Said(type, Shown));
+        Fields = [.. after.Select((field, at) => (field.Label, Difference.Between(before?[at].Words ?? "", field.Words), before is not null && before[at].Words == field.Words)).Where(field => field.Item2.Count > 0)];
+        Names = await db.NamesOf([Shown.PersonId, Against?.PersonId], stop);
+    }
 
     private async Task<bool> Open(Guid id, CancellationToken stop)
     {
@@ -81,7 +95,7 @@ public sealed class CompareModel(EditionAtHand hand, PortalDb db) : PageModel
         {
             (Shown, Against) = (Against, Shown);   // whichever way they were ticked, the newer one is shown against the older
         }
-        Draft = Edition.IsWritable ? Edition.Id : (await hand.DraftBeside(Edition, stop))?.Id;
+        Target = Edition.IsWritable ? Edition : await hand.DraftBeside(Edition, stop);
         return true;
     }
 }

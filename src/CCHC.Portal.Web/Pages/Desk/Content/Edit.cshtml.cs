@@ -43,7 +43,7 @@ public sealed class EditModel(EditionAtHand hand, Typing typing, Review review, 
         Others = await typing.Others(id, stop);
         var kept = await typing.Kept(Typing.PlaceOf(Edition), stop);
         await Show(kept is null ? EditorForm.Of(Edition) : EditorForm.Of(Edition.Kind, Typing.Form(kept)), stop);
-        Screen = Screen with { Kept = kept, Version = kept?.BaseVersion ?? Edition.Version, Fresh = TempData.Peek("Flash") is not null };
+        Screen = Screen with { Kept = kept, Version = kept?.BaseVersion ?? Edition.Version, Fresh = TempData.Peek("Flash") is null ? null : "said", Saved = TempData[Typing.Saved] as string };
         return Page();
     }
 
@@ -55,7 +55,7 @@ public sealed class EditModel(EditionAtHand hand, Typing typing, Review review, 
         }
         var form = EditorForm.Of(Edition.Kind, Request.Form);
         await Show(form, stop);
-        Screen = Screen with { Fresh = true };
+        Screen = Screen with { Fresh = "typed" };
         if (Request.Form.ContainsKey("Add"))
         {
             Screen = Screen with { Version = Version };
@@ -76,6 +76,10 @@ public sealed class EditModel(EditionAtHand hand, Typing typing, Review review, 
         {
             form.Problems.Add(new("Slug", "Địa chỉ này đang có bài khác dùng."));
         }
+        if (Unapproval.Of(Edition, Request.Form) is { } missed)
+        {
+            form.Problems.Add(missed);
+        }
         if (form.Problems.Count > 0)
         {
             return this.Invalid();
@@ -83,6 +87,7 @@ public sealed class EditModel(EditionAtHand hand, Typing typing, Review review, 
         var written = StartsNew ? await hand.NextAfter(Edition, stop) : Edition;
         await hand.Save(written, form, body, Typing.PlaceOf(Edition), stop);
         await typing.Leave(id, stop);
+        TempData[Typing.Saved] = Typing.PlaceOf(Edition);
         TempData["Flash"] = StartsNew ? $"Đã lưu thành bản nháp số {written.Number}. Bản đang đăng giữ nguyên." : "Đã lưu.";
         return RedirectToPage(Request.Form["Do"] == "submit" && !StartsNew ? "Submit" : "Edit", new { id = written.Id });
     }

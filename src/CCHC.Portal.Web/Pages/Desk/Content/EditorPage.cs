@@ -17,8 +17,11 @@ public sealed record EditorPage(EditorForm Form)
     /// <summary>What this person typed here earlier and never saved.</summary>
     public TypedCopy? Kept { get; init; }
 
-    /// <summary>Whether the form shows what was just typed, saved or taken up again: then nothing older is offered.</summary>
-    public bool Fresh { get; init; }
+    /// <summary>Why words kept on the machine are not offered: "typed" when the form came back with them, "said" when something was just done; null when they are.</summary>
+    public string? Fresh { get; init; }
+
+    /// <summary>The place whose words were saved a moment ago: what the machine kept of them is thrown away.</summary>
+    public string? Saved { get; init; }
 
     /// <summary>Whether the form is the translation of a Vietnamese text, which stands beside it.</summary>
     public EditorForm? Original { get; init; }

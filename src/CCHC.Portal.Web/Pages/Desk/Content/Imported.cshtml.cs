@@ -25,12 +25,16 @@ public sealed class ImportedModel(EditionAtHand hand, WordTaking taking) : PageM
         {
             return NotFound();
         }
-        if (Edition.State is not (EditionState.Draft or EditionState.InReview))
+        if (!Edition.IsWritable)
         {
             return RedirectToPage("Edit", new { id });
         }
         Pictures = [.. Pictures.Select(picture => (picture.File, VietnameseText.CleanLine(Request.Form["Alt." + picture.File])))];
         Problems.AddRange(Pictures.Where(picture => picture.Alt == "").Select(picture => new Problem("Alt." + picture.File, $"Hãy viết mô tả cho ảnh {picture.File}.")));
+        if (Unapproval.Of(Edition, Request.Form) is { } missed)
+        {
+            Problems.Add(missed);
+        }
         if (Problems.Count > 0)
         {
             return this.Invalid();

@@ -35,7 +35,7 @@ public sealed class NewModel(EditionAtHand hand, Typing typing, PortalDb db, Vis
             : original is not null ? EditorForm.Of(original)
             : EditorForm.Empty(kind, visit.Site.UnitById(visit.Me.HomeUnitId)?.Code, Outline.TextOf(kind, Request.Query["khung-bai"]));
         await Show(form, original, stop);
-        Screen = Screen! with { Kept = kept };
+        Screen = Screen! with { Kept = kept, Saved = TempData[Typing.Saved] as string };
         return Page();
     }
 
@@ -48,7 +48,7 @@ public sealed class NewModel(EditionAtHand hand, Typing typing, PortalDb db, Vis
         }
         var form = EditorForm.Of(kind, Request.Form);
         await Show(form, original, stop);
-        Screen = Screen! with { Fresh = true };
+        Screen = Screen! with { Fresh = "typed" };
         if (Request.Form.ContainsKey("Add"))
         {
             return Page();
@@ -67,6 +67,7 @@ public sealed class NewModel(EditionAtHand hand, Typing typing, PortalDb db, Vis
         var edition = hand.Add(new Edition { ItemId = item.Id, Item = item, Type = kind.Key, Culture = Culture, Number = 1, AuthorId = hand.Me, TranslatedFrom = original?.Number });
         hand.Record("content-begun", edition, form.Title);
         await hand.Save(edition, form, body, Typing.PlaceOf(kind.Key, Original), stop);
+        TempData[Typing.Saved] = Typing.PlaceOf(kind.Key, Original);
         TempData["Flash"] = "Đã lưu bản nháp.";
         return RedirectToPage("Edit", new { id = edition.Id });
     }

@@ -11,10 +11,13 @@ namespace CCHC.Portal.Web.Pages.Desk.Content;
 /// <summary>Keeps what the person at the desk types before it is saved, and knows who else has the same form open.</summary>
 public sealed class Typing(PortalDb db, Visit visit, TimeProvider clock)
 {
+    /// <summary>Under which name the next page is told whose words were saved.</summary>
+    public const string Saved = "Saved";
+
     private const int MostCopies = 50;
 
     // What the form sends that is not typed.
-    private static readonly string[] NotTyped = ["__RequestVerificationToken", "Version", "Place", "Do", "Add", "Leave"];
+    private static readonly string[] NotTyped = ["__RequestVerificationToken", "Version", "Place", "Do", "Add", "Leave", "Undo"];
 
     /// <summary>The name under which typing in a form that has no edition yet is kept.</summary>
     public static string PlaceOf(string type, Guid? original) => $"moi/{type}" + (original is { } id ? $"/en/{id}" : "");
@@ -64,9 +67,23 @@ public sealed class Typing(PortalDb db, Visit visit, TimeProvider clock)
     /// <summary>The names of those who have it open besides me.</summary>
     public async Task<IReadOnlyList<string>> Others(Guid edition, CancellationToken stop)
     {
-        var since = clock.GetUtcNow() - EditorPresence.Lasts;
-        var people = await db.EditorPresences.AsNoTracking().Where(presence => presence.EditionId == edition && presence.PersonId != visit.Me.PersonId && presence.SeenAt > since)
-            .Select(presence => (Guid?)presence.PersonId).ToListAsync(stop);
+        var people = await Present(edition, stop);
         return [.. (await db.NamesOf(people, stop)).Values.Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>The names of those who have it open besides me, or typed words into it that they have not saved.</summary>
+    public async Task<IReadOnlyList<string>> OthersAtWork(Guid edition, CancellationToken stop)
+    {
+        var (place, active) = (edition.ToString(), db.People.Where(person => person.IsActive));
+        var people = await db.TypedCopies.AsNoTracking().Where(copy => copy.Place == place && copy.PersonId != visit.Me.PersonId && active.Any(person => person.Id == copy.PersonId))
+            .Select(copy => (Guid?)copy.PersonId).ToListAsync(stop);
+        return [.. (await db.NamesOf([.. people, .. await Present(edition, stop)], stop)).Values.Order(StringComparer.Ordinal)];
+    }
+
+    private Task<List<Guid?>> Present(Guid edition, CancellationToken stop)
+    {
+        var since = clock.GetUtcNow() - EditorPresence.Lasts;
+        return db.EditorPresences.AsNoTracking().Where(presence => presence.EditionId == edition && presence.PersonId != visit.Me.PersonId && presence.SeenAt > since)
+            .Select(presence => (Guid?)presence.PersonId).ToListAsync(stop);
     }
 }

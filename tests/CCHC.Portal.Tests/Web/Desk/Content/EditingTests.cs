@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using CCHC.Portal.Content;
+using CCHC.Portal.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace CCHC.Portal.Tests.Web.Desk.Content;
@@ -112,6 +113,43 @@ public sealed class EditingTests(PortalHost portal) : EditorsDesk(portal)
         await publisher.Post(Desk(live) + "/bo", await Token(publisher, Desk(live), ("Version", "9")));
         Assert.Equal(1, await Portal.Inside((_, db) => db.Editions.CountAsync(edition => edition.Id == live)));
     }
+
+    [Fact]
+    public async Task A_draft_in_which_a_colleague_is_at_work_is_not_thrown_away()
+    {
+        var (id, editor) = await Draft("bientap");
+        var colleague = await Portal.Browser().SignIn("duyetbai");
+        var theirs = await (await colleague.Get(Desk(id))).Read();
+        var open = await editor.Send(Desk(id) + "/bo");
+        await colleague.Post(Keep, await Typed(theirs, ("Title", "Chữ chưa lưu của tôi"), ("Do", "keep")));
+        await colleague.Post(Keep, await Typed(theirs, ("Do", "leave")));
+
+        var closed = await editor.Send(Desk(id) + "/bo");
+
+        Assert.Equal([HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity], [open.StatusCode, closed.StatusCode]);
+        var name = await Portal.Inside((_, db) => db.People.Where(person => person.UserName == "duyetbai").Select(person => person.FullName).SingleAsync());
+        Assert.Contains(name, (await closed.Read()).QuerySelector("main [role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(1, await Portal.Inside((_, db) => db.TypedCopies.CountAsync(copy => copy.Place == id.ToString())));
+
+        await colleague.Post(Keep, await Typed(theirs, ("Do", "drop")));
+        Assert.Equal(HttpStatusCode.Redirect, (await editor.Send(Desk(id) + "/bo")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_form_says_whose_words_were_saved_so_that_the_machine_forgets_them_and_no_others()
+    {
+        var writer = await Portal.Browser().SignIn("bientap");
+        var empty = await (await writer.Get("/quan-tri/noi-dung/moi/guide")).Read();
+        var wrong = await (await writer.Send("/quan-tri/noi-dung/moi/guide", empty, ("Title", " "))).Read();
+        var saved = await (await writer.Follow(await writer.Send("/quan-tri/noi-dung/moi/guide", empty, ("Title", "Hướng dẫn đã lưu")))).Read();
+
+        Assert.Equal(["", "", "moi/guide"], [Kept(empty, "saved"), Kept(wrong, "saved"), Kept(saved, "saved")]);
+        Assert.Equal(["", "typed", "said"], [Kept(empty, "fresh"), Kept(wrong, "fresh"), Kept(saved, "fresh")]);
+        Assert.NotNull(empty.QuerySelector("[data-keep-line]"));
+        Assert.True(Guid.TryParse(Kept(empty, "keep-by"), out _));
+    }
+
+    private static string Kept(AngleSharp.Dom.IDocument page, string what) => page.QuerySelector("form[data-keep]")!.GetAttribute("data-" + what) ?? "";
 
     [Fact]
     public async Task Each_number_of_the_work_list_is_the_length_of_the_list_behind_it()

@@ -68,6 +68,72 @@ public sealed class ReviewPagesTests(PortalHost portal) : EditorsDesk(portal)
     }
 
     [Fact]
+    public async Task Saving_an_approved_text_asks_before_the_approval_is_thrown_away()
+    {
+        var (id, editor) = await Submitted();
+        var publisher = await Portal.Browser().SignIn("duyetbai");
+        foreach (var reader in new[] { editor, publisher })
+        {
+            Assert.Contains("người sửa không còn được duyệt", (await (await reader.Get(Desk(id))).Read()).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        }
+        await publisher.Send(Desk(id) + "/duyet", ("Do", "approve"));
+
+        var asked = await editor.Send(Desk(id), ("Title", "Sửa sau khi duyệt"));
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, EditionState.Approved), (asked.StatusCode, (await Edition(id)).State));
+        var page = await asked.Read();
+        Assert.Equal("Sửa sau khi duyệt", page.QuerySelector("[name=Title]")!.TextContent);
+        Assert.Equal("f", page.QuerySelector("#Undo")!.GetAttribute("form"));
+        Assert.Equal(HttpStatusCode.Redirect, (await editor.Send(Desk(id), page, ("Undo", "yes"))).StatusCode);
+        Assert.Equal((EditionState.Draft, "Sửa sau khi duyệt"), ((await Edition(id)).State, (await Edition(id)).Title));
+    }
+
+    [Fact]
+    public async Task Taking_an_older_version_up_asks_too_when_the_text_was_approved()
+    {
+        var (id, editor) = await Submitted();
+        await (await Portal.Browser().SignIn("duyetbai")).Send(Desk(id) + "/duyet", ("Do", "approve"));
+        var version = await Portal.Inside((_, db) => db.Revisions.Where(revision => revision.EditionId == id).Select(revision => revision.Id).FirstAsync());
+
+        var asked = await editor.Send($"{Desk(id)}/so-sanh?den={version}");
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, EditionState.Approved), (asked.StatusCode, (await Edition(id)).State));
+        Assert.Equal(HttpStatusCode.Redirect, (await editor.Send($"{Desk(id)}/so-sanh?den={version}", await asked.Read(), ("Undo", "yes"))).StatusCode);
+        Assert.Equal(EditionState.Draft, (await Edition(id)).State);
+    }
+
+    [Fact]
+    public async Task Whoever_approves_has_the_whole_page_before_them()
+    {
+        var (id, _) = await Submitted();
+        var publisher = await Portal.Browser().SignIn("duyetbai");
+
+        var answer = await publisher.Get(Desk(id) + "/duyet");
+        var shown = (await answer.Read()).QuerySelector("details[open] iframe")!.GetAttribute("src")!;
+
+        Assert.Contains("frame-src 'self'", answer.Header("Content-Security-Policy"), StringComparison.Ordinal);
+        Assert.Equal("Nội dung.", (await (await publisher.Get(shown)).Read()).QuerySelector("main .prose > p:last-child")!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_button_pressed_many_times_at_once_is_never_a_fault_of_the_portal()
+    {
+        var editor = await Portal.Browser().SignIn("bientap");
+        var page = await (await editor.Get("/quan-tri/noi-dung/moi/article")).Read();
+        var title = "Bấm nhiều lần " + Guid.CreateVersion7().ToString("n");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => editor.Send("/quan-tri/noi-dung/moi/article", page, ("Title", title), ("Summary", "Tóm tắt.")))));
+
+        Assert.All(answers, answer => Assert.Contains(answer.StatusCode, (HttpStatusCode[])[HttpStatusCode.Redirect, HttpStatusCode.Conflict]));
+        foreach (var late in answers.Where(answer => answer.StatusCode == HttpStatusCode.Conflict))
+        {
+            var told = await late.Text();
+            Assert.Contains("lần bấm khác", told, StringComparison.Ordinal);
+            Assert.Contains(title, told, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task An_hour_that_has_passed_is_refused_with_the_form_kept()
     {
         var (id, _) = await Submitted();
