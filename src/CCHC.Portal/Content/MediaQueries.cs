@@ -23,6 +23,10 @@ public static class MediaQueries
             var name = MediaNames.Between + file + MediaNames.Between;
             return editions.Living().Where(edition => edition.MediaNames!.Contains(name));
         }
+
+        /// <summary>Those whose files readers see or will see before those being written.</summary>
+        public IOrderedQueryable<Edition> ReadersFirst() =>
+            editions.OrderBy(edition => BeforeReaders.Contains(edition.State) || (edition.State == EditionState.Withdrawn && edition.Retirement == Retirement.Notice) ? 0 : 1);
     }
 
     extension(Edition edition)

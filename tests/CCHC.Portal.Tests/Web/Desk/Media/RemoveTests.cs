@@ -40,7 +40,7 @@ public sealed class RemoveTests(PortalHost portal)
     [Fact]
     public async Task A_file_whose_rights_ran_out_is_gone_and_its_pages_are_warned()
     {
-        var staff = await portal.Browser().SignIn("bientap");
+        var staff = await portal.Browser().SignIn("duyetbai");
         var file = await portal.DoesItsChores(await staff.Brings(portal, Library.Photo()));
         var article = await portal.Publishes(new Article { Text = "x", Cover = file.Name }, "Bài có ảnh sắp hết hạn");
 
@@ -100,7 +100,7 @@ public sealed class RemoveTests(PortalHost portal)
     [Fact]
     public async Task New_bytes_show_on_every_page_and_the_old_address_is_no_more()
     {
-        var staff = await portal.Browser().SignIn("bientap");
+        var staff = await portal.Browser().SignIn("duyetbai");
         var file = await portal.DoesItsChores(await staff.Brings(portal, Library.Photo()));
         var article = await portal.Publishes(new Article { Text = "x", Cover = file.Name }, "Bài có ảnh được thay");
 
