@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CCHC.Portal.Content;
 
 /// <summary>Puts editions before the public and takes them away, together with the note that tells every node.</summary>
-public sealed class Publishing(PortalDb db, Review review, Nudge nudge, TimeProvider clock)
+public sealed class Publishing(PortalDb db, Review review, MediaShelf shelf, Nudge nudge, TimeProvider clock)
 {
     /// <summary>Writes this person's approval down; the edition is approved when it was the last one needed. Not saved yet.</summary>
     public async Task Approve(Edition edition, Guid by, CancellationToken stop)
@@ -107,6 +107,7 @@ public sealed class Publishing(PortalDb db, Review review, Nudge nudge, TimeProv
     {
         Note(edition);
         await db.SaveChangesAsync(stop);
+        shelf.Forget(db.SiteId);   // here at once, elsewhere when the note is read: its files appear and go with it
         nudge.Ring(KeepIndexJob.JobName);
     }
 }

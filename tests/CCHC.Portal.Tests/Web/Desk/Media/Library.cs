@@ -61,6 +61,13 @@ internal static class Library
     /// <summary>All addresses a file has or could have.</summary>
     public static IReadOnlyList<string> Addresses(this MediaFile file) => [file.Address(), .. file.Copies.Select(copy => file.Address(copy))];
 
+    /// <summary>Puts a file before readers.</summary>
+    public static async Task<MediaFile> IsShown(this PortalHost portal, MediaFile file)
+    {
+        await portal.Publishes(new Article { Text = $"Xem {file.Name}" }, "Bài có tệp " + file.Name);
+        return file;
+    }
+
     /// <summary>A published article that names the file.</summary>
     public static Task<Edition> Publishes(this PortalHost portal, ContentBody body, string title) => portal.Inside(async (services, db) =>
     {

@@ -14,7 +14,7 @@ public sealed class LibraryTests(PortalHost portal)
     {
         var staff = await portal.Browser().SignIn("congtacvien");
 
-        var file = await portal.DoesItsChores(await staff.Brings(portal, Library.Photo()));
+        var file = await portal.IsShown(await portal.DoesItsChores(await staff.Brings(portal, Library.Photo())));
 
         Assert.Equal((MediaKind.Image, "TTVHTT", "Ảnh thử của bến phà", 1100), (file.Kind, file.Folder, file.Alt, file.Width));
         Assert.Equal(["480.webp", "480.jpg", "480.avif", "960.webp", "960.jpg", "960.avif"], file.Copies);
@@ -23,7 +23,7 @@ public sealed class LibraryTests(PortalHost portal)
             Assert.Equal(HttpStatusCode.OK, (await portal.Browser().Get(address)).StatusCode);
         }
         Assert.Equal("image/avif", (await portal.Browser().Get(file.Address("960.avif"))).Content.Headers.ContentType!.MediaType);
-        var page = await (await staff.Get($"{Library.Home}/{file.Id}")).Read();
+        var page = await (await (await portal.Browser().SignIn("duyetbai")).Get($"{Library.Home}/{file.Id}")).Read();
         Assert.Equal("Ảnh thử của bến phà", page.QuerySelector("#Form_Alt")!.TextContent);
     }
 
@@ -32,7 +32,7 @@ public sealed class LibraryTests(PortalHost portal)
     {
         var staff = await portal.Browser().SignIn("bientap");
 
-        var file = await portal.DoesItsChores(await staff.Brings(portal, Pictures.WithPlaceAndOrientation(6)));
+        var file = await portal.IsShown(await portal.DoesItsChores(await staff.Brings(portal, Pictures.WithPlaceAndOrientation(6))));
 
         foreach (var address in file.Addresses())
         {
