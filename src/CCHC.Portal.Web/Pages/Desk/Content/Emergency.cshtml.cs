@@ -14,7 +14,7 @@ public sealed class EmergencyModel(EditionAtHand hand, Publishing publishing) : 
     protected override async Task<string?> Why(CancellationToken stop) =>
         Edition.Kind.Approvals > 1 ? "Loại bài này luôn cần đủ người duyệt, không đăng khẩn được."
         : Hand.WhyNotIn(Edition)
-        ?? ((Edition.Summary == "" ? "Hãy viết tóm tắt." : Edition.Kind.Missing(Edition.Body).Select(missing => missing.Words).FirstOrDefault()) is { } words ? "Chưa đăng được: " + words : await Hand.WhyNotItsAddress(Edition, stop));
+        ?? ((Edition.Summary == "" ? "Hãy viết tóm tắt." : Edition.Kind.Missing(Edition.Body).Select(missing => missing.Words).FirstOrDefault()) is { } words ? "Chưa đăng được: " + words : await Hand.WhyNotItsAddress(Edition, stop) ?? await publishing.WhyNotItsFiles(Edition, stop));
 
     protected override async Task<IActionResult?> Do(CancellationToken stop)
     {

@@ -60,6 +60,7 @@ public sealed class MediaAtHand(PortalDb db, Visit visit, MediaIntake intake, Me
     public async Task<IReadOnlyList<(string? Field, string Words)>> HindrancesFor(Edition edition, CancellationToken stop)
     {
         List<(string?, string)> found = [.. (await FilesOf(edition, stop)).SelectMany(file => Hindrances(file).Select(words => ((string?)null, $"{words}: {file.Name}.")))];
+        found.AddRange((await db.FilesNamedBy(edition, stop)).Where(named => named.Wrong is not null).Select(named => ((string?)named.Field, named.Wrong!)));
         if (edition.Body is Video { Link: { Length: > 0 } link } && VideoHost.Of(link, settings.VideoHosts) is null)
         {
             found.Add((nameof(Video.Link), $"Cổng chỉ liên kết video của {string.Join(", ", settings.VideoHosts.Select(host => host.Name).Distinct())}."));
