@@ -1,3 +1,6 @@
+using CCHC.Portal.Cases;
+using Microsoft.Extensions.DependencyInjection;
+
 namespace CCHC.Portal.Journeys;
 
 /// <summary>What goes wrong on a citizen's way, and that nothing written is lost by it.</summary>
@@ -15,8 +18,8 @@ public sealed class CitizenMeetsObstacles(Theatre theatre) : IAsyncDisposable
         citizen = await theatre.Visitor(width, scripts);
         var codes = await citizen.Sends_feedback(message);
 
-        var toWrongSecret = await Is_refused_with(codes with { Secret = "AAAA-BBBB-CCCC-DDDD" });
-        var toUnknownCode = await Is_refused_with(codes with { Reference = "PA-ZZZZ-ZZZZ" });
+        var toWrongSecret = await Is_refused_with(codes with { Secret = SomebodyElses.SecretFor(codes.Reference) });
+        var toUnknownCode = await Is_refused_with(codes with { Reference = SomebodyElses.NewReference() });
 
         Assert.Equal(toUnknownCode, toWrongSecret);
         citizen.Met_no_trouble();
@@ -57,14 +60,14 @@ public sealed class CitizenMeetsObstacles(Theatre theatre) : IAsyncDisposable
     [InlineData(360, true)]
     [InlineData(1280, true)]
     [InlineData(360, false)]
-    public async Task A_suspected_denunciation_is_told_so_and_cannot_be_looked_up(int width, bool scripts)
+    public async Task A_suspected_denunciation_is_told_so_and_what_it_said_is_not_shown_again(int width, bool scripts)
     {
         citizen = await theatre.Visitor(width, scripts);
 
         await Writes_that_somebody_took_money();
         await Is_told_that_it_goes_to_the_sealed_store();
-        var code = await Sends_it_all_the_same();
-        await Finds_nothing_under(code);
+        var codes = await Sends_it_all_the_same();
+        await Finds_a_mailbox_without_what_was_said(codes);
         Assert.Empty(await theatre.Portal.CasesSaying(message));
         citizen.Met_no_trouble();
     }
@@ -110,7 +113,7 @@ public sealed class CitizenMeetsObstacles(Theatre theatre) : IAsyncDisposable
     {
         await citizen.Asks_for_the_case(codes);
         await Expect(citizen.Heading).ToHaveTextAsync("Tra cứu phản ánh");
-        await Expect(citizen.Page.Locator(".esum")).ToContainTextAsync("Không mở được phản ánh nào với hai mã này");
+        await Expect(citizen.Page.Locator(".esum")).ToContainTextAsync("Hai mã này không mở được phản ánh nào");
         return await citizen.Page.Locator(".esum").InnerTextAsync();
     }
 
@@ -155,15 +158,21 @@ public sealed class CitizenMeetsObstacles(Theatre theatre) : IAsyncDisposable
         await Expect(notice).ToContainTextAsync("không phải là đơn tố cáo");
     }
 
-    private async Task<string> Sends_it_all_the_same()
+    private async Task<Codes> Sends_it_all_the_same()
     {
         await citizen.Agrees_and_sends();
         await Expect(citizen.Heading).ToHaveTextAsync("Tin của bạn đã vào kho kín");
-        await Expect(citizen.Page.Locator(".code-box")).ToHaveCountAsync(1);
-        return await citizen.Page.Locator(".code-box b").InnerTextAsync();
+        return new Codes(await citizen.Page.Locator(".code-box b").First.InnerTextAsync(), await citizen.Page.Locator(".code-box.secret b").InnerTextAsync());
     }
 
-    private Task Finds_nothing_under(string code) => Is_refused_with(new Codes(code, "AAAA-BBBB-CCCC-DDDD"));
+    private async Task Finds_a_mailbox_without_what_was_said(Codes codes)
+    {
+        await citizen.Asks_for_the_case(codes);
+        await Expect(citizen.Heading).ToHaveTextAsync("Trao đổi với người phụ trách");
+        await Expect(citizen.Page.Locator("body")).Not.ToContainTextAsync(message);
+    }
+
+    private CaseCodes SomebodyElses => theatre.Portal.Services.GetRequiredService<CaseCodes>();
 
     private async Task Loses_the_page() => await citizen.Opens("about:blank");
 

@@ -9,7 +9,8 @@ namespace CCHC.Portal.Web.Startup;
 /// <summary>What is not a page: media, feeds, sitemap, health, the proof-of-work challenge.</summary>
 public static class Endpoints
 {
-    private const int Forever = 31_536_000;
+    // How long a file may be shown after it was withdrawn, by those who have it already; then they ask by its tag.
+    private const int MediaSeconds = 3_600;
 
     public static bool IsHealth(PathString path) => path == "/healthz" || path == "/readyz" || path == "/metrics";
 
@@ -39,15 +40,15 @@ public static class Endpoints
         return Results.Text(work.NewChallenge(), "application/json");
     }
 
-    // The address changes with the contents, so a copy may be kept as long as its rights last. Only what stands on the shelf is served.
-    private static async Task<IResult> Media(string mark, string name, HttpContext context, Visit visit, MediaShelf shelf, FileStore files, TimeProvider clock, CancellationToken stop)
+    // Only what stands on the shelf is served: to everybody what pages before readers use, the rest to staff and invited readers.
+    private static async Task<IResult> Media(string mark, string name, HttpContext context, Visit visit, MediaShelf shelf, Invited invited, FileStore files, TimeProvider clock, CancellationToken stop)
     {
-        if (await shelf.At(visit.Site.Id, mark, name, stop) is not { } copy || files.Open(copy.StoreKey) is not { } content)
+        if (await shelf.At(visit.Site.Id, mark, name, stop) is not { } copy || !(copy.IsForReaders || await invited.MaySee(context, copy.File, stop)) || files.Open(copy.StoreKey) is not { } content)
         {
             return Results.NotFound();   // one address for one file: the mark becomes the entity tag
         }
-        var left = copy.File.ExpiresOn is { } last ? (VietnamTime.At(last.AddDays(1), default) - clock.GetUtcNow()).TotalSeconds : Forever;
-        context.Response.Headers.CacheControl = left < Forever ? $"public, max-age={Math.Max(0, (long)left)}" : $"public, max-age={Forever}, immutable";
+        var left = copy.File.ExpiresOn is { } last ? (VietnamTime.At(last.AddDays(1), default) - clock.GetUtcNow()).TotalSeconds : MediaSeconds;
+        context.Response.Headers.CacheControl = copy.IsForReaders ? $"public, max-age={Math.Clamp((long)left, 0, MediaSeconds)}" : "private, no-store";
         return Results.Stream(content, copy.ContentType, entityTag: new EntityTagHeaderValue($"\"{mark}{Path.GetExtension(name)}\""), enableRangeProcessing: true);
     }
 

@@ -38,6 +38,7 @@ public static class WebServices
         services.AddSingleton<Translations>();
         services.AddScoped<Visit>();
         services.AddScoped<Translator>();
+        services.AddScoped<Invited>();
         services.AddScoped<DeskRail>();
         services.AddScoped<Pages.Public.Content.Reader>();
         services.AddScoped<Prose>();

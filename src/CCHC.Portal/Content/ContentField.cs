@@ -12,6 +12,7 @@ public sealed class ContentField(PropertyInfo property, FieldAttribute declared)
     public string? Hint { get; } = declared.Hint;
     public string? Example { get; } = declared.Example;
     public FieldInput Input { get; } = declared.Input;
+    public MediaKind Holds { get; } = declared.Holds;
     public int Order { get; } = declared.Order;
     public bool Folded { get; } = declared.Folded;
     public Type Type { get; } = property.PropertyType;

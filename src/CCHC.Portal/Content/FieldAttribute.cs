@@ -8,6 +8,10 @@ public sealed class FieldAttribute(string vi, string en) : Attribute
     public string En { get; } = en;
     public FieldInput Input { get; init; }
     public string? Hint { get; init; }
+
+    /// <summary>What kind of file a field for files holds.</summary>
+    public MediaKind Holds { get; init; }
+
     /// <summary>Shown inside the field while it is empty: what a good answer looks like.</summary>
     public string? Example { get; init; }
 

@@ -192,7 +192,7 @@ public sealed class MediaIntake(PortalDb db, FileStore files, Arrivals arrivals,
     {
         var slug = Slug.From(shown) is { Length: > 0 } words ? words : "tep";
         var name = $"{(slug.Length > 80 ? slug[..80].TrimEnd('-') : slug)}.{ending}";
-        return await db.MediaFiles.AnyAsync(file => file.Name == name, stop) ? $"{Path.GetFileNameWithoutExtension(name)}-{sha[..6]}.{ending}" : name;
+        return db.MediaFiles.Local.Any(file => file.Name == name) || await db.MediaFiles.AnyAsync(file => file.Name == name, stop) ? $"{Path.GetFileNameWithoutExtension(name)}-{sha[..6]}.{ending}" : name;
     }
 
     private static ClipContainer Container(string path)

@@ -19,6 +19,12 @@ public static partial class MediaNames
 
     public static IEnumerable<string> Split(string? names) => (names ?? "").Split(Between, StringSplitOptions.RemoveEmptyEntries);
 
+    /// <summary>The names, and those of the captions a player takes by itself: ra-quan.vi.vtt for ra-quan.mp4.</summary>
+    public static IEnumerable<string> WithCaptions(string? names) => Split(names).SelectMany(name => CaptionsOf(name).Prepend(name));
+
+    /// <summary>What captions of a clip are called when a text does not name them.</summary>
+    public static IEnumerable<string> CaptionsOf(string clip) => [$"{Path.GetFileNameWithoutExtension(clip)}.vi.vtt", $"{Path.GetFileNameWithoutExtension(clip)}.vtt"];
+
     private static void Gather(JsonElement element, SortedSet<string> names)
     {
         switch (element.ValueKind)
@@ -42,6 +48,6 @@ public static partial class MediaNames
     }
 
     // Rather one name too many than one too few: a use that is missed would let somebody delete a file readers see.
-    [GeneratedRegex(@"[A-Za-z0-9_-][A-Za-z0-9._-]{0,110}\.(?:webp|avif|jpe?g|png|gif|mp4|m4v|mov|webm|mkv|3gp|mp3|m4a|aac|wav|ogg|opus|flac|pdf|vtt)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[A-Za-z0-9_-][A-Za-z0-9._-]{0,110}\.(?:webp|avif|jpe?g|png|gif|mp4|m4v|mov|webm|mkv|3gp|ogv|weba|mp3|m4a|aac|wav|ogg|opus|flac|pdf|vtt)\b", RegexOptions.NonBacktracking)]
     private static partial Regex Name();
 }

@@ -23,6 +23,17 @@ public static class MediaQueries
             var name = MediaNames.Between + file + MediaNames.Between;
             return editions.Living().Where(edition => edition.MediaNames!.Contains(name));
         }
+
+        /// <summary>Those whose files readers see or will see before those being written.</summary>
+        public IOrderedQueryable<Edition> ReadersFirst() =>
+            editions.OrderBy(edition => BeforeReaders.Contains(edition.State) || (edition.State == EditionState.Withdrawn && edition.Retirement == Retirement.Notice) ? 0 : 1);
+    }
+
+    extension(IQueryable<Edition> editions)
+    {
+        /// <summary>Those readers open at this moment: not what waits for its hour.</summary>
+        public IQueryable<Edition> OpenToReaders() =>
+            editions.Where(edition => edition.State == EditionState.Published || (edition.State == EditionState.Withdrawn && edition.Retirement == Retirement.Notice));
     }
 
     extension(Edition edition)
@@ -33,6 +44,10 @@ public static class MediaQueries
 
     extension(PortalDb db)
     {
+        /// <summary>Every name a text before readers uses, with the captions that go with its clips.</summary>
+        public async Task<HashSet<string>> MediaForReaders(CancellationToken stop) =>
+            [.. (await db.Editions.AsNoTracking().OpenToReaders().Where(edition => edition.MediaNames != "").Select(edition => edition.MediaNames).ToListAsync(stop)).SelectMany(MediaNames.WithCaptions)];
+
         /// <summary>Every name that a living text uses.</summary>
         public async Task<HashSet<string>> MediaInUse(CancellationToken stop) =>
             [.. (await db.Editions.AsNoTracking().Living().Where(edition => edition.MediaNames != "").Select(edition => edition.MediaNames).ToListAsync(stop)).SelectMany(MediaNames.Split)];

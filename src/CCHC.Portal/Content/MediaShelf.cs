@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CCHC.Portal.Content;
 
-/// <summary>The files of a site that readers may see today, by name and by address, kept in memory until one of them or the day changes.</summary>
+/// <summary>The files of a site that may be shown today, by name and by address, and which of them readers' pages use; kept in memory until a file, a page or the day changes.</summary>
 public sealed class MediaShelf(IServiceScopeFactory scopes, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<Guid, Shelf> shelves = new();
@@ -49,7 +49,8 @@ public sealed class MediaShelf(IServiceScopeFactory scopes, TimeProvider clock)
         var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
         db.Enter(siteId);
         var shown = (await db.MediaFiles.AsNoTracking().Where(file => file.State == MediaState.Active).ToListAsync(stop)).Where(file => file.IsShownOn(today)).ToList();
-        shelf = new Shelf(today, shown.ToDictionary(file => file.Name), shown.SelectMany(Copies).ToDictionary(copy => copy.At, copy => copy.Copy));
+        var forReaders = await db.MediaForReaders(stop);
+        shelf = new Shelf(today, shown.ToDictionary(file => file.Name), shown.SelectMany(file => Copies(file, forReaders.Contains(file.Name))).ToDictionary(copy => copy.At, copy => copy.Copy));
         if (before == Volatile.Read(ref generation))   // else somebody changed it while it was read: the next one reads again
         {
             shelves[siteId] = shelf;
@@ -57,20 +58,20 @@ public sealed class MediaShelf(IServiceScopeFactory scopes, TimeProvider clock)
         return shelf;
     }
 
-    private static IEnumerable<((string, string) At, MediaCopy Copy)> Copies(MediaFile file)
+    private static IEnumerable<((string, string) At, MediaCopy Copy)> Copies(MediaFile file, bool isForReaders)
     {
         if (file.ServesMaster)
         {
-            yield return ((file.Mark, file.Name), new MediaCopy(file, file.StoreKey(), file.ContentType));
+            yield return ((file.Mark, file.Name), new MediaCopy(file, file.StoreKey(), file.ContentType, isForReaders));
         }
         foreach (var copy in file.Copies)
         {
-            yield return (($"{file.Mark}-{Path.GetFileNameWithoutExtension(copy)}", file.NameOf(copy)), new MediaCopy(file, file.StoreKey(copy), TypeOf(copy)));
+            yield return (($"{file.Mark}-{Path.GetFileNameWithoutExtension(copy)}", file.NameOf(copy)), new MediaCopy(file, file.StoreKey(copy), TypeOf(copy), isForReaders));
         }
     }
 
     private sealed record Shelf(DateOnly Day, IReadOnlyDictionary<string, MediaFile> ByName, IReadOnlyDictionary<(string, string), MediaCopy> ByAddress);
 }
 
-/// <summary>One file as it is served: the whole of it or a copy.</summary>
-public sealed record MediaCopy(MediaFile File, string StoreKey, string ContentType);
+/// <summary>One file as it is served: the whole of it or a copy; to everybody when a page before readers uses it.</summary>
+public sealed record MediaCopy(MediaFile File, string StoreKey, string ContentType, bool IsForReaders);

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CCHC.Portal.Content;
 
 /// <summary>Puts editions before the public and takes them away, together with the note that tells every node.</summary>
-public sealed class Publishing(PortalDb db, Review review, Nudge nudge, TimeProvider clock)
+public sealed class Publishing(PortalDb db, Review review, MediaShelf shelf, Nudge nudge, TimeProvider clock)
 {
     /// <summary>Writes this person's approval down; the edition is approved when it was the last one needed. Not saved yet.</summary>
     public async Task Approve(Edition edition, Guid by, CancellationToken stop)
@@ -47,7 +47,11 @@ public sealed class Publishing(PortalDb db, Review review, Nudge nudge, TimeProv
     public async Task<string?> WhyNotNow(Edition edition, CancellationToken stop) =>
         !(await review.Of(edition, stop)).IsComplete ? "Người đã duyệt không còn quyền duyệt. Hãy hủy hẹn giờ và xin duyệt lại."
         : await AddressIsTaken(edition.Type, edition.Culture, edition.Slug, edition.ItemId, stop) ? $"Địa chỉ {edition.Address} đang có bài khác dùng. Hãy đổi địa chỉ rồi gửi duyệt lại."
-        : edition.Kind.Missing(edition.Body).Select(missing => missing.Words).FirstOrDefault();
+        : edition.Kind.Missing(edition.Body).Select(missing => missing.Words).FirstOrDefault() ?? await WhyNotItsFiles(edition, stop);
+
+    /// <summary>Which file a text promises its readers cannot be had, in Vietnamese; null when all can.</summary>
+    public async Task<string?> WhyNotItsFiles(Edition edition, CancellationToken stop) =>
+        (await db.FilesNamedBy(edition, stop)).Select(named => named.Wrong ?? named.Gone).FirstOrDefault(words => words is not null);
 
     public async Task Withdraw(Edition edition, Withdrawal withdrawal, Guid? by, CancellationToken stop)
     {
@@ -110,6 +114,7 @@ public sealed class Publishing(PortalDb db, Review review, Nudge nudge, TimeProv
     {
         Note(edition);
         await db.SaveChangesAsync(stop);
+        shelf.Forget(db.SiteId);   // here at once, elsewhere when the note is read: its files appear and go with it
         nudge.Ring(KeepIndexJob.JobName);
     }
 }

@@ -5,12 +5,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CCHC.Portal.Operations;
 
-/// <summary>Writes the files of the library that readers may see, with their words and rights.</summary>
+/// <summary>Writes the files of the library that pages before readers use, with their words and rights.</summary>
 internal sealed class ExportMedia(PortalDb db, FileStore files, ExportReport report)
 {
     public async Task Write(string folder, CancellationToken stop)
     {
-        var shelf = await db.MediaFiles.AsNoTracking().Where(file => file.State == MediaState.Active).ToListAsync(stop);
+        var forReaders = await db.MediaForReaders(stop);
+        var shelf = (await db.MediaFiles.AsNoTracking().Where(file => file.State == MediaState.Active).ToListAsync(stop)).Where(file => forReaders.Contains(file.Name)).ToList();
         Directory.CreateDirectory(folder);
         var rows = new List<MediaRow>();
         foreach (var file in shelf.OrderBy(file => file.Name, StringComparer.Ordinal))

@@ -50,6 +50,26 @@ public sealed class ExportingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_picture_no_page_before_readers_uses_does_not_leave_with_an_export()
+    {
+        await portal.Seed(Repository.Under("content-seed"));
+        await portal.Inside(Site(portal, "cat-hai"), async (_, db) =>
+        {
+            foreach (var edition in await db.Editions.Live().Where(edition => edition.MediaNames!.Contains("|farm.webp|")).ToListAsync())
+            {
+                edition.Withdraw(Withdrawal.Gone("Thử gỡ"), Given.Morning);
+            }
+            await db.SaveChangesAsync();
+        });
+
+        await Export(portal, "one");
+
+        var media = Directory.EnumerateFiles(Under("one"), "*.webp", SearchOption.AllDirectories).Select(Path.GetFileName).ToList();
+        Assert.Contains("hall.webp", media);
+        Assert.DoesNotContain("farm.webp", media);
+    }
+
+    [Fact]
     public async Task Every_kind_of_content_comes_back_with_every_field()
     {
         using var seeds = Given.Seeds();

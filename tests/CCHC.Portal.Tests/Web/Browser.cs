@@ -39,9 +39,12 @@ public sealed class Browser(PortalHost portal, string host)
     public Task<HttpResponseMessage> Say(HttpMethod method, string path, HttpContent? content = null, params (string Name, string Value)[] headers) => Ask(method, path, content, headers);
 
     /// <summary>Opens the page, puts files into its form and sends it.</summary>
-    public async Task<HttpResponseMessage> SendFiles(string path, string field, IEnumerable<(string Name, byte[] Content)> files, params (string Name, string Value)[] values)
+    public async Task<HttpResponseMessage> SendFiles(string path, string field, IEnumerable<(string Name, byte[] Content)> files, params (string Name, string Value)[] values) =>
+        await SendFiles(path, await (await Get(path)).Read(), field, files, values);
+
+    /// <summary>Puts files into the form of a page already open and sends it.</summary>
+    public async Task<HttpResponseMessage> SendFiles(string path, IDocument page, string field, IEnumerable<(string Name, byte[] Content)> files, params (string Name, string Value)[] values)
     {
-        var page = await (await Get(path)).Read();
         var form = page.QuerySelectorAll<IHtmlFormElement>("form").First(form => form.Enctype == "multipart/form-data");
         var content = Multipart(Filled(form).Where(pair => !values.Any(value => value.Name == pair.Name)).Concat(values));
         foreach (var (name, bytes) in files)

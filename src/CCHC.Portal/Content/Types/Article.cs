@@ -33,9 +33,9 @@ public sealed record Article : ContentBody
 /// <summary>A video clip of the portal's own, with what those who cannot hear it read.</summary>
 public sealed record ArticleVideo
 {
-    [Field("Tệp video", "File", Input = FieldInput.Media, Order = 1)] public string File { get; init; } = "";
+    [Field("Tệp video", "File", Input = FieldInput.Media, Holds = MediaKind.Video, Order = 1)] public string File { get; init; } = "";
     [Field("Ảnh chờ", "Poster", Input = FieldInput.Media, Order = 2)] public string? Poster { get; init; }
-    [Field("Tệp phụ đề", "Captions", Input = FieldInput.Media, Order = 3)] public string? Captions { get; init; }
+    [Field("Tệp phụ đề", "Captions", Input = FieldInput.Media, Holds = MediaKind.Captions, Order = 3)] public string? Captions { get; init; }
     [Field("Số giây", "Seconds", Order = 4)] public int Seconds { get; init; }
     [Field("Bản lời thoại", "Transcript", Order = 5), StringLength(20_000, ErrorMessage = "Bản lời thoại dài quá 20.000 ký tự.")] public string? Transcript { get; init; }
 }

@@ -6,7 +6,7 @@ namespace CCHC.Portal.Content.Types;
 [ContentType("audio", "am-thanh", "Phát thanh", "Audio", Folder = "audio")]
 public sealed record Audio : ContentBody
 {
-    [Field("Tệp âm thanh", "File", Input = FieldInput.Media, Order = 1), Required(ErrorMessage = "Hãy chọn tệp âm thanh trong thư viện."), StringLength(200, ErrorMessage = "Tên tệp dài quá 200 ký tự.")]
+    [Field("Tệp âm thanh", "File", Input = FieldInput.Media, Holds = MediaKind.Audio, Order = 1), Required(ErrorMessage = "Hãy chọn tệp âm thanh trong thư viện."), StringLength(200, ErrorMessage = "Tên tệp dài quá 200 ký tự.")]
     public string File { get; init; } = "";
 
     [Field("Kỳ số", "Episode", Order = 2), Range(1, 9_999, ErrorMessage = "Kỳ số từ 1 đến 9999.")]

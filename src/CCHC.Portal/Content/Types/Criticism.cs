@@ -18,7 +18,7 @@ public sealed record Criticism : ContentBody
     [Field("Cơ quan kết luận", "Concluded by", Order = 4), Required(ErrorMessage = "Hãy ghi cơ quan kết luận."), StringLength(200, ErrorMessage = "Dài quá 200 ký tự.")]
     public string ConcludedBy { get; init; } = "";
 
-    [Field("Tệp văn bản kết luận", "Conclusion document", Input = FieldInput.Media, Hint = "Tên tệp trong thư viện.", Order = 4), Required(ErrorMessage = "Hãy đính kèm văn bản kết luận."), StringLength(200, ErrorMessage = "Tên tệp dài quá 200 ký tự.")]
+    [Field("Tệp văn bản kết luận", "Conclusion document", Input = FieldInput.Media, Holds = MediaKind.Document, Hint = "Tên tệp trong thư viện.", Order = 4), Required(ErrorMessage = "Hãy đính kèm văn bản kết luận."), StringLength(200, ErrorMessage = "Tên tệp dài quá 200 ký tự.")]
     public string Conclusion { get; init; } = "";
 
     [Field("Đã khắc phục đến đâu", "What was put right", Order = 6), StringLength(1000, ErrorMessage = "Dài quá 1000 ký tự.")]

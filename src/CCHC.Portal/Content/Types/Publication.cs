@@ -9,7 +9,7 @@ public sealed record Publication : ContentBody
     [Field("Loại", "Kind", Order = 1)]
     public PublicationKind Kind { get; init; }
 
-    [Field("Tệp để tải và in (PDF)", "File", Input = FieldInput.Media, Order = 2), Required(ErrorMessage = "Hãy chọn tệp ấn phẩm trong thư viện."), StringLength(200, ErrorMessage = "Tên tệp dài quá 200 ký tự.")]
+    [Field("Tệp để tải và in (PDF)", "File", Input = FieldInput.Media, Holds = MediaKind.Document, Order = 2), Required(ErrorMessage = "Hãy chọn tệp ấn phẩm trong thư viện."), StringLength(200, ErrorMessage = "Tên tệp dài quá 200 ký tự.")]
     public string File { get; init; } = "";
 
     [Field("Ngày phát hành", "Issued on", Order = 3), Required(ErrorMessage = "Hãy nhập ngày phát hành.")]

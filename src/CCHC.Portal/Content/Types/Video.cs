@@ -6,13 +6,13 @@ namespace CCHC.Portal.Content.Types;
 [ContentType("video", "video", "Video", "Video")]
 public sealed record Video : ContentBody
 {
-    [Field("Tệp video", "File", Input = FieldInput.Media, Order = 1), StringLength(200, ErrorMessage = "Tên tệp dài quá 200 ký tự.")]
+    [Field("Tệp video", "File", Input = FieldInput.Media, Holds = MediaKind.Video, Order = 1), StringLength(200, ErrorMessage = "Tên tệp dài quá 200 ký tự.")]
     public string? File { get; init; }
 
     [Field("Hoặc liên kết tới nơi khác", "Or a link", Hint = "Video trên YouTube, Facebook, Zalo hoặc đài địa phương. Cổng không tải gì từ đó trước khi người xem bấm.", Order = 2), StringLength(300, ErrorMessage = "Địa chỉ dài quá 300 ký tự."), Url(ErrorMessage = "Địa chỉ phải bắt đầu bằng https://.")]
     public string? Link { get; init; }
 
-    [Field("Tệp phụ đề", "Captions", Input = FieldInput.Media, Order = 3), StringLength(200, ErrorMessage = "Tên tệp dài quá 200 ký tự.")]
+    [Field("Tệp phụ đề", "Captions", Input = FieldInput.Media, Holds = MediaKind.Captions, Order = 3), StringLength(200, ErrorMessage = "Tên tệp dài quá 200 ký tự.")]
     public string? Captions { get; init; }
 
     [Field("Bản lời thoại", "Transcript", Hint = "Những gì nghe được và chữ quan trọng trên hình, viết lại thành chữ.", Order = 4), StringLength(20_000, ErrorMessage = "Bản lời thoại dài quá 20.000 ký tự.")]

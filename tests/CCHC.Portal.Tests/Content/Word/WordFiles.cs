@@ -27,6 +27,17 @@ public static class WordFiles
         new Paragraph(new Run(Drawing(image, "Bến phà lúc sáng"))));
     }
 
+    /// <summary>A title and pictures under it.</summary>
+    public static byte[] WithPictures(string title, params byte[][] pictures) => Given.Word(main =>
+        {
+            foreach (var (picture, at) in pictures.Select((picture, at) => (picture, at)))
+            {
+                using var content = new MemoryStream(picture);
+                main.AddImagePart(ImagePartType.Png, $"rIdPicture{at}").FeedData(content);
+            }
+        },
+        [Given.Words(title, "Title"), .. pictures.Select((_, at) => new Paragraph(new Run(Drawing($"rIdPicture{at}", $"Ảnh {at + 1}"))))]);
+
     /// <summary>A plan of a commune's people's committee, laid out as NĐ 30/2020 wants it.</summary>
     public static byte[] Official() => Given.Word(
         new Table(new TableProperties(), new TableRow(

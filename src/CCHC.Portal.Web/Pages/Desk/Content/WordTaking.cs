@@ -15,6 +15,9 @@ public sealed class WordTaking(PortalDb db, EditionAtHand hand, MediaIntake inta
 {
     private const string What = "word-imported";
 
+    // Of a long title enough to know the picture by; the number behind it must stand within what the library keeps of a name.
+    private const int LongestBeginning = 50;
+
     /// <summary>The draft, or in Vietnamese why there is none.</summary>
     public async Task<(Edition? Edition, string? Problem)> Take(IFormFile file, ContentType kind, CancellationToken stop)
     {
@@ -81,7 +84,7 @@ public sealed class WordTaking(PortalDb db, EditionAtHand hand, MediaIntake inta
 
     private async Task<string> WithPictures(WordDraft draft, List<string> notes, CancellationToken stop)
     {
-        var (markdown, slug) = (draft.Markdown, Slug.From(draft.Title));
+        var (markdown, slug) = (draft.Markdown, Cut(Slug.From(draft.Title), LongestBeginning).TrimEnd('-'));
         var folder = visit.Site.UnitById(visit.Me.HomeUnitId)?.Code ?? MediaFile.CommonFolder;
         foreach (var picture in draft.Pictures)
         {

@@ -21,7 +21,12 @@ public sealed class FileModel(PortalDb db, MediaAtHand hand, Visit visit, Ffmpeg
     public bool Overtaken { get; private set; }
     public string? Uploader { get; private set; }
 
-    public bool MayChange => visit.Me.MayChange(Media);
+    /// <summary>Whether it is this person's to look after; readers' pages may still forbid to change it.</summary>
+    public bool IsMine => visit.Me.MayChange(Media);
+
+    public string? WhyNotChange => IsMine ? hand.WhyNotChange(Uses) : null;
+    public string? WhyNotRestore => Media.State == MediaState.Active ? null : hand.WhyNotRestore(Media, Uses);
+    public bool MayChange => IsMine && WhyNotChange is null;
     public bool IsPlayed => Media.Kind is MediaKind.Video or MediaKind.Audio && Media.IsShownOn(Today);
     public DateOnly Today => hand.Today;
     public IReadOnlyList<string> Folders => visit.Me.MediaFolders(visit.Site);
@@ -47,6 +52,10 @@ public sealed class FileModel(PortalDb db, MediaAtHand hand, Visit visit, Ffmpeg
             return NotFound();
         }
         await Show(file, stop);
+        if (WhyNotChange is not null)
+        {
+            return this.Invalid();
+        }
         if (file.Version != Form.Version)
         {
             Overtaken = true;

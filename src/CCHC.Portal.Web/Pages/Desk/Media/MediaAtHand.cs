@@ -26,8 +26,15 @@ public sealed class MediaAtHand(PortalDb db, Visit visit, MediaIntake intake, Me
 
     /// <summary>The living texts that name a file, those readers see first.</summary>
     public async Task<IReadOnlyList<MediaUse>> UsesOf(MediaFile file, CancellationToken stop) =>
-        [.. (await db.Editions.AsNoTracking().Naming(file.Name).OrderByDescending(edition => edition.ChangedAt).Take(200).ToListAsync(stop))
-            .OrderBy(edition => edition.ShowsFiles ? 0 : 1).Select(MediaUse.Of)];
+        [.. (await db.Editions.AsNoTracking().Naming(file.Name).ReadersFirst().ThenByDescending(edition => edition.ChangedAt).Take(200).ToListAsync(stop)).Select(MediaUse.Of)];
+
+    /// <summary>Why this person may not put other bytes or other words to a file, in Vietnamese; null when they may. What readers see changes only by whoever may publish.</summary>
+    public string? WhyNotChange(IReadOnlyList<MediaUse> uses) => visit.Me.Can(Deed.PublishContent) || uses.Count(use => use.IsForReaders) is not (> 0 and var shown) ? null
+        : $"{shown} trang đã đăng hoặc đã hẹn giờ đang dùng tệp này. Thay tệp hay sửa mô tả là đổi ngay trang người đọc thấy, nên chỉ người duyệt đăng được làm. Bạn có thể tải lên tệp mới, dùng nó trong bài rồi gửi duyệt.";
+
+    /// <summary>Why this person may not put a file back before readers, in Vietnamese; null when they may.</summary>
+    public string? WhyNotRestore(MediaFile file, IReadOnlyList<MediaUse> uses) => WhyNotChange(uses)
+        ?? (file.State == MediaState.Withdrawn && !AnswersForAll && !visit.Me.Can(Deed.PublishContent) ? "Tệp này đã bị gỡ khỏi trang. Chỉ biên tập viên hoặc người duyệt đăng được khôi phục." : null);
 
     public Task<Chore?> ChoreOf(MediaFile file, CancellationToken stop)
     {
@@ -53,6 +60,7 @@ public sealed class MediaAtHand(PortalDb db, Visit visit, MediaIntake intake, Me
     public async Task<IReadOnlyList<(string? Field, string Words)>> HindrancesFor(Edition edition, CancellationToken stop)
     {
         List<(string?, string)> found = [.. (await FilesOf(edition, stop)).SelectMany(file => Hindrances(file).Select(words => ((string?)null, $"{words}: {file.Name}.")))];
+        found.AddRange((await db.FilesNamedBy(edition, stop)).Where(named => named.Wrong is not null).Select(named => ((string?)named.Field, named.Wrong!)));
         if (edition.Body is Video { Link: { Length: > 0 } link } && VideoHost.Of(link, settings.VideoHosts) is null)
         {
             found.Add((nameof(Video.Link), $"Cổng chỉ liên kết video của {string.Join(", ", settings.VideoHosts.Select(host => host.Name).Distinct())}."));

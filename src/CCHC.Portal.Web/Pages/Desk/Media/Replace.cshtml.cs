@@ -17,6 +17,7 @@ public sealed class ReplaceModel(MediaAtHand hand, MediaIntake intake, Visit vis
     public MediaFile Media { get; private set; } = null!;
     public MediaTile Tile => MediaTile.Of(Media, visit.Site, hand.Today);
     public IReadOnlyList<MediaUse> Uses { get; private set; } = [];
+    public string? WhyNot => hand.WhyNotChange(Uses);
     public List<Problem> Problems { get; } = [];
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop) => await Open(id, stop) ? Page() : NotFound();
@@ -26,6 +27,10 @@ public sealed class ReplaceModel(MediaAtHand hand, MediaIntake intake, Visit vis
         if (!await Open(id, stop))
         {
             return NotFound();
+        }
+        if (WhyNot is not null)
+        {
+            return this.Invalid();
         }
         if (Media.Version != Version)
         {

@@ -1,5 +1,6 @@
 using CCHC.Portal.Content;
 using CCHC.Portal.People;
+using CCHC.Portal.Web.Kit;
 using CCHC.Portal.Web.Startup;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -12,6 +13,7 @@ public sealed class RestoreModel(MediaAtHand hand, Visit visit) : PageModel
 {
     public MediaFile Media { get; private set; } = null!;
     public MediaTile Tile => MediaTile.Of(Media, visit.Site, hand.Today);
+    public string? WhyNot { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop) => await Open(id, stop) is { } answer ? answer : Page();
 
@@ -20,6 +22,10 @@ public sealed class RestoreModel(MediaAtHand hand, Visit visit) : PageModel
         if (await Open(id, stop) is { } answer)
         {
             return answer;
+        }
+        if (WhyNot is not null)
+        {
+            return this.Invalid();
         }
         Media.Restore(hand.Now);
         await hand.Save("media-restored", Media, stop);
@@ -35,6 +41,7 @@ public sealed class RestoreModel(MediaAtHand hand, Visit visit) : PageModel
             return NotFound();
         }
         Media = file;
+        WhyNot = hand.WhyNotRestore(file, await hand.UsesOf(file, stop));
         return file.State == MediaState.Active ? RedirectToPage("File", new { id }) : null;
     }
 }

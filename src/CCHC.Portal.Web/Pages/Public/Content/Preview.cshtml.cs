@@ -9,7 +9,7 @@ namespace CCHC.Portal.Web.Pages.Public.Content;
 
 /// <summary>One unpublished edition, for whoever was given its secret address, until that ends. Never kept, never indexed.</summary>
 [NeverCached]
-public sealed class PreviewModel(PortalDb db, Visit visit, Reader reader, TimeProvider clock) : PageModel
+public sealed class PreviewModel(PortalDb db, Visit visit, Reader reader, Invited invited, TimeProvider clock) : PageModel
 {
     public Reading Reading { get; private set; } = null!;
     public DateTimeOffset Until { get; private set; }
@@ -27,6 +27,7 @@ public sealed class PreviewModel(PortalDb db, Visit visit, Reader reader, TimePr
         await db.SaveChangesAsync(stop);
         visit.Begin(visit.Site, edition.Culture);
         Response.Headers["X-Robots-Tag"] = "noindex, nofollow, noarchive";
+        invited.Let(HttpContext, link, secret);
         Until = link.Until;
         var version = link.RevisionId is { } id ? await db.Revisions.AsNoTracking().SingleOrDefaultAsync(revision => revision.Id == id, stop) : null;
         Reading = await reader.Open(version is null ? edition : edition.As(version), stop);

@@ -25,9 +25,18 @@ public abstract class EditorsDesk(PortalHost portal)
 
     protected static async Task<Guid> Made(Browser writer, string type, string? title = null)
     {
+        var conclusion = type == "criticism" ? await Paper(writer) : "";
         var saved = await writer.Send("/quan-tri/noi-dung/moi/" + type, ("Title", title ?? "Bài thử " + Guid.CreateVersion7().ToString("n")), ("Summary", "Một câu tóm tắt."), ("Body.Text", "Nội dung."),
-            ("Body.Concerned", "Phòng thử (mẫu)"), ("Body.ConclusionNumber", "01/KL"), ("Body.ConcludedOn", "2026-11-01"), ("Body.ConcludedBy", "UBND"), ("Body.Conclusion", "ket-luan.pdf"), ("Topics", "tai-chinh-cong"), ("OwnerUnit", "TTVHTT"));
+            ("Body.Concerned", "Phòng thử (mẫu)"), ("Body.ConclusionNumber", "01/KL"), ("Body.ConcludedOn", "2026-11-01"), ("Body.ConcludedBy", "UBND"), ("Body.Conclusion", conclusion), ("Topics", "tai-chinh-cong"), ("OwnerUnit", "TTVHTT"));
         return Guid.Parse(saved.Headers.Location!.ToString().Split('/').Last());
+    }
+
+    /// <summary>The name of a paper just brought into the library.</summary>
+    protected static async Task<string> Paper(Browser writer)
+    {
+        var bytes = System.Text.Encoding.ASCII.GetBytes($"%PDF-1.7\n1 0 obj\n<<>>\nendobj\n%{Guid.CreateVersion7():n}\ntrailer <</Root 1 0 R>>\n%%EOF\n");
+        var taken = await writer.SendFiles(Media.Library.Upload, "Files", [(Media.Library.NewName(".pdf"), bytes)]);
+        return (await (await writer.Follow(taken)).Read()).QuerySelector("dd code")!.TextContent;
     }
 
     protected async Task<(Guid Id, Browser Editor)> Submitted()

@@ -119,6 +119,20 @@ public sealed class WritingTests(PortalHost portal)
         Assert.Equal(HttpStatusCode.Redirect, (await editor.Get("/quan-tri/noi-dung/anh/" + field.GetAttribute("name")![4..])).StatusCode);
     }
 
+    [Fact]
+    public async Task Under_a_long_title_every_picture_has_a_name_of_its_own()
+    {
+        var editor = await portal.Browser().SignIn("congtacvien");
+        byte[][] pictures = [.. Enumerable.Range(0, 3).Select(_ => { using var noise = Storage.Pictures.Noise(64, 48); return noise.PngsaveBuffer(); })];
+        const string Title = "Kế hoạch tuyên truyền cải cách hành chính nhà nước trên địa bàn đặc khu Cát Hải quý bốn năm hai nghìn không trăm hai mươi sáu";
+
+        var taken = await Import(editor, WordFiles.WithPictures(Title, pictures), "ke-hoach.docx", "article");
+
+        Assert.Equal(HttpStatusCode.Redirect, taken.StatusCode);
+        var edition = await Kept(Guid.Parse(taken.Headers.Location!.ToString().Split('/')[^2]));
+        Assert.Equal(["anh-1", "anh-2", "anh-3"], MarkdownPictures.In(edition.Body.Text).Select(picture => Path.GetFileNameWithoutExtension(picture.File)[^5..]));
+    }
+
     [Theory]
     [InlineData("cũ.doc", "D0CF11E0A1B11AE100", ".doc kiểu cũ")]
     [InlineData("thu.docx", "48656C6C6F", "không phải tệp Word")]

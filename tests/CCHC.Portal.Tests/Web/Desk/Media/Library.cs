@@ -46,7 +46,7 @@ internal static class Library
         {
             await job.Run(portal.Services.GetRequiredService<IServiceScopeFactory>(), default);
         }
-        for (var patience = 0; patience < 600; patience++)   // the portal's own loop may have taken it
+        for (var patience = 0; patience < 1_800; patience++)   // the portal's own loop may have taken it
         {
             var subject = file.Id.ToString("n");
             if (await portal.Inside((_, db) => db.Chores.AsNoTracking().Where(c => c.Subject == subject).AllAsync(c => c.DoneAt != null || c.GivenUpAt != null)))
@@ -60,6 +60,13 @@ internal static class Library
 
     /// <summary>All addresses a file has or could have.</summary>
     public static IReadOnlyList<string> Addresses(this MediaFile file) => [file.Address(), .. file.Copies.Select(copy => file.Address(copy))];
+
+    /// <summary>Puts a file before readers.</summary>
+    public static async Task<MediaFile> IsShown(this PortalHost portal, MediaFile file)
+    {
+        await portal.Publishes(new Article { Text = $"Xem {file.Name}" }, "Bài có tệp " + file.Name);
+        return file;
+    }
 
     /// <summary>A published article that names the file.</summary>
     public static Task<Edition> Publishes(this PortalHost portal, ContentBody body, string title) => portal.Inside(async (services, db) =>

@@ -4,6 +4,7 @@ using CCHC.Portal.Content;
 using CCHC.Portal.Content.Types;
 using CCHC.Portal.Tests.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CCHC.Portal.Tests.Web.Desk.Media;
 
@@ -14,7 +15,7 @@ public sealed class LibraryTests(PortalHost portal)
     {
         var staff = await portal.Browser().SignIn("congtacvien");
 
-        var file = await portal.DoesItsChores(await staff.Brings(portal, Library.Photo()));
+        var file = await portal.IsShown(await portal.DoesItsChores(await staff.Brings(portal, Library.Photo())));
 
         Assert.Equal((MediaKind.Image, "TTVHTT", "Ảnh thử của bến phà", 1100), (file.Kind, file.Folder, file.Alt, file.Width));
         Assert.Equal(["480.webp", "480.jpg", "480.avif", "960.webp", "960.jpg", "960.avif"], file.Copies);
@@ -23,7 +24,7 @@ public sealed class LibraryTests(PortalHost portal)
             Assert.Equal(HttpStatusCode.OK, (await portal.Browser().Get(address)).StatusCode);
         }
         Assert.Equal("image/avif", (await portal.Browser().Get(file.Address("960.avif"))).Content.Headers.ContentType!.MediaType);
-        var page = await (await staff.Get($"{Library.Home}/{file.Id}")).Read();
+        var page = await (await (await portal.Browser().SignIn("duyetbai")).Get($"{Library.Home}/{file.Id}")).Read();
         Assert.Equal("Ảnh thử của bến phà", page.QuerySelector("#Form_Alt")!.TextContent);
     }
 
@@ -32,7 +33,7 @@ public sealed class LibraryTests(PortalHost portal)
     {
         var staff = await portal.Browser().SignIn("bientap");
 
-        var file = await portal.DoesItsChores(await staff.Brings(portal, Pictures.WithPlaceAndOrientation(6)));
+        var file = await portal.IsShown(await portal.DoesItsChores(await staff.Brings(portal, Pictures.WithPlaceAndOrientation(6))));
 
         foreach (var address in file.Addresses())
         {
@@ -184,6 +185,39 @@ public sealed class LibraryTests(PortalHost portal)
         Assert.Contains("Cổng chỉ liên kết video của YouTube", await (await staff.Get(strange + "/gui-duyet")).Text(), StringComparison.Ordinal);
         await staff.Send($"{Library.Home}/{mute.Id}", ("Form.Alt", "Bà con chờ phà"));
         Assert.DoesNotContain("Chưa gửi được", await (await staff.Get(silent + "/gui-duyet")).Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Names_nobody_brought_and_files_of_another_kind_do_not_pass_for_captions_films_or_conclusions()
+    {
+        var staff = await portal.Browser().SignIn("bientap");
+        var photo = await staff.Brings(portal, Library.Photo());
+
+        var film = await Draft(staff, "video", ("Body.File", "gioi-thieu-cong.mp4"), ("Body.Captions", "bia-dat.vtt"));
+        var still = await Draft(staff, "video", ("Body.File", photo.Name), ("Body.Transcript", "Lời"));
+        var conclusion = await Draft(staff, "criticism", ("Body.Concerned", "Phòng thử (mẫu)"), ("Body.ConclusionNumber", "01/KL"), ("Body.ConcludedOn", "2026-11-01"), ("Body.ConcludedBy", "UBND"), ("Body.Conclusion", "ket-luan-khong-co.pdf"));
+        var whole = await Draft(staff, "video", ("Body.File", "gioi-thieu-cong.mp4"), ("Body.Captions", "gioi-thieu-cong.vi.vtt"));
+
+        Assert.Contains("“bia-dat.vtt” không có trong thư viện", await (await staff.Get(film + "/gui-duyet")).Text(), StringComparison.Ordinal);
+        Assert.Contains($"cần video, còn tệp “{photo.Name}” là ảnh", await (await staff.Get(still + "/gui-duyet")).Text(), StringComparison.Ordinal);
+        Assert.Contains("“ket-luan-khong-co.pdf” không có trong thư viện", await (await staff.Get(conclusion + "/gui-duyet")).Text(), StringComparison.Ordinal);
+        Assert.DoesNotContain("gioi-thieu-cong.vi.vtt”", await (await staff.Get(whole + "/gui-duyet")).Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_named_file_is_asked_for_again_before_the_text_goes_out()
+    {
+        var edition = Given.Edition(new Video { File = "gioi-thieu-cong.mp4", Captions = "bia-dat.vtt" }, slug: "phim-" + Guid.CreateVersion7().ToString("n"), inReview: true);
+        var sound = Given.Edition(new Video { File = "gioi-thieu-cong.mp4", Captions = "gioi-thieu-cong.vi.vtt" }, slug: "phim-" + Guid.CreateVersion7().ToString("n"), inReview: true);
+
+        var (invented, real) = await portal.Inside(async (services, _) =>
+        {
+            var publishing = services.GetRequiredService<Publishing>();
+            return (await publishing.WhyNotItsFiles(edition, default), await publishing.WhyNotItsFiles(sound, default));
+        });
+
+        Assert.Contains("“bia-dat.vtt” không có trong thư viện", invented, StringComparison.Ordinal);
+        Assert.Null(real);
     }
 
     private static async Task<string> Draft(Browser staff, string type, params (string Name, string Value)[] body)

@@ -28,7 +28,7 @@ public sealed class TusTests(PortalHost portal)
         Assert.Equal(HttpStatusCode.NoContent, last.StatusCode);
         Assert.Equal(film.Length.ToString(CultureInfo.InvariantCulture), last.Header("Upload-Offset"));
         var shown = await staff.Get(Library.Upload + "/" + address.Split('/')[^1]);
-        var file = await portal.DoesItsChores(await portal.File(Guid.Parse(shown.Headers.Location!.ToString().Split('/')[^1])));
+        var file = await portal.IsShown(await portal.DoesItsChores(await portal.File(Guid.Parse(shown.Headers.Location!.ToString().Split('/')[^1]))));
         Assert.Equal(["poster.webp", "480.mp4", "720.mp4"], file.Copies);
         Assert.Equal(HttpStatusCode.NotFound, (await portal.Browser().Get(file.Address())).StatusCode);   // the master tells where it was filmed
         foreach (var copy in file.Copies)
@@ -57,7 +57,7 @@ public sealed class TusTests(PortalHost portal)
     {
         var staff = await portal.Browser().SignIn("bientap");
 
-        var file = await portal.DoesItsChores(await Brings(staff, "noi.mp3", await Clips.Talk()));
+        var file = await portal.IsShown(await portal.DoesItsChores(await Brings(staff, "noi.mp3", await Clips.Talk())));
 
         Assert.Equal((MediaKind.Audio, 3), (file.Kind, file.Seconds));
         Assert.Equal(["sound.m4a", "sound.mp3"], file.Copies);

@@ -16,7 +16,7 @@ public sealed class WithoutFfmpegTests
         var file = await staff.Brings(portal, film, ".mp4");
 
         Assert.True(file is { Kind: MediaKind.Video, ServesMaster: true, Made: "", ContentType: "video/mp4" });
-        Assert.Equal(film, await (await portal.Browser().Get(file.Address())).Content.ReadAsByteArrayAsync());
+        Assert.Equal(film, await (await staff.Get(file.Address())).Content.ReadAsByteArrayAsync());
         Assert.Contains("chưa có ffmpeg", await (await staff.Get($"{Library.Home}/{file.Id}")).Text(), StringComparison.Ordinal);
         Assert.Contains("chưa có ffmpeg", await (await staff.Get(Library.Upload)).Text(), StringComparison.Ordinal);
         Assert.Equal(0, await portal.Inside((_, db) => db.Chores.CountAsync()));
