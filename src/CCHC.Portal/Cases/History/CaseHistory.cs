@@ -41,8 +41,15 @@ public sealed record CaseHistory
         var units = lines.SelectMany(line => new[] { line.FromUnit, line.ToUnit }).OfType<Guid>().Distinct().ToDictionary(id => id, id => site.UnitById(id)?.Name ?? "");
         var history = new CaseHistory
         {
-            Format = FormatName, Site = site.Key, Code = feedback.ReferenceCode, CaseId = feedback.Id, ExportedAt = now, Events = lines, Count = lines.Count,
-            Last = lines.Count == 0 ? HistoryLine.Beginning : lines[^1].Hash, Names = people.Concat(units).DistinctBy(pair => pair.Key).ToDictionary(),
+            Format = FormatName,
+            Site = site.Key,
+            Code = feedback.ReferenceCode,
+            CaseId = feedback.Id,
+            ExportedAt = now,
+            Events = lines,
+            Count = lines.Count,
+            Last = lines.Count == 0 ? HistoryLine.Beginning : lines[^1].Hash,
+            Names = people.Concat(units).DistinctBy(pair => pair.Key).ToDictionary(),
         };
         return history with { Seal = history.SealOf(vault) };
     }
