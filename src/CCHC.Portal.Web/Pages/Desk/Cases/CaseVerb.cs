@@ -37,7 +37,7 @@ public abstract class CaseVerb(CaseAtHand hand) : PageModel
         }
         (Case, Version) = (feedback, feedback.Version);
         await Look(stop);
-        return MayGoOn ? Page() : RedirectToPage("Case", new { code });
+        return MayGoOn ? Page() : RedirectToPage("/Desk/Cases/Case", new { code });
     }
 
     public async Task<IActionResult> OnPostAsync(string code, CancellationToken stop)
@@ -74,6 +74,6 @@ public abstract class CaseVerb(CaseAtHand hand) : PageModel
         hand.Record(what, Case);
         await hand.Save(stop);
         TempData["Flash"] = flash;
-        return hand.MayStillRead(Case) ? RedirectToPage("Case", new { code = Case.ReferenceCode }) : RedirectToPage("Index");
+        return hand.MayStillRead(Case) ? RedirectToPage("/Desk/Cases/Case", new { code = Case.ReferenceCode }) : RedirectToPage("/Desk/Cases/Index");
     }
 }

@@ -16,7 +16,9 @@ public sealed class OriginalModel(CaseAtHand hand, PortalDb db, Visit visit, Vau
     public Feedback Case { get; private set; } = null!;
     public OriginalWords Original { get; private set; } = new("", []);
 
-    public IActionResult OnGet(string code) => RedirectToPage("Case", new { code });
+    // A look is a deed of its own: an address that is only followed shows the case as it stands.
+    public async Task<IActionResult> OnGetAsync(string code, CancellationToken stop) =>
+        await hand.ToRead(code, stop) is { } feedback && visit.Me.Can(Deed.ReadOriginal, new Subject(feedback.UnitId)) ? RedirectToPage("Case", new { code }) : NotFound();
 
     public async Task<IActionResult> OnPostAsync(string code, CancellationToken stop)
     {

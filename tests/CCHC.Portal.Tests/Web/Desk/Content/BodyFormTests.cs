@@ -99,6 +99,7 @@ public sealed class BodyFormTests
 
     private static readonly ContentBody[] Bodies =
     [
+        new Question { AnsweredBy = "Phòng Kinh tế", AnsweredOn = new DateOnly(2026, 11, 2), Asked = "Nộp ở đâu?", Documents = ["Nghị định 118/2025/NĐ-CP, Điều 3"], Text = "Ở một cửa." },
         new Article { Kind = ArticleKind.Reportage, Byline = "Tổ", Text = "## Mục\n\nMột **hai**", Video = new ArticleVideo { File = "a.mp4", Seconds = 61, Transcript = "Lời\nthoại" }, Gallery = [new GalleryPicture { File = "x.webp", Caption = "X" }, new GalleryPicture { File = "y.webp" }] },
         new Topic { Pillar = ReformPillar.PublicFinance, Roman = "V", Short = "Ngắn", Order = 5 },
         new Guide { Audience = "Ai", Prepare = ["Một", "Hai"], Steps = [new GuideStep { Title = "A", Text = "B\nC" }], Questions = [new GuideQuestion { Ask = "Hỏi?", Answer = "Đáp" }] },

@@ -1,5 +1,8 @@
 using System.Net;
 using System.Text.Json;
+using CCHC.Portal.Web.Startup;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CCHC.Portal.Tests.Web.Public.Cases;
 
@@ -14,9 +17,7 @@ public sealed class PromisePageTests(PortalHost portal)
             await portal.OpenedCase(feedback => feedback.Answer("Xong.", Guid.CreateVersion7(), feedback.ReceivedAt.AddDays(1)), daysAgo: 5, unit: "TTVHTT");
         }
 
-        var page = await (await portal.Browser().Get("/phan-anh/cam-ket")).Read();
-        var csv = (await (await portal.Browser().Get("/phan-anh/cam-ket.csv")).Content.ReadAsStringAsync()).Split("\r\n");
-        using var json = JsonDocument.Parse(await (await portal.Browser().Get("/phan-anh/cam-ket.json")).Content.ReadAsStringAsync());
+        var (page, csv, json) = await AtOneMoment();
 
         var rows = page.QuerySelectorAll(".figs tbody tr").ToList();
         Assert.Equal(rows.Count, json.RootElement.GetProperty("dong").GetArrayLength());
@@ -28,6 +29,25 @@ public sealed class PromisePageTests(PortalHost portal)
             Assert.Contains($",\"{number}\",", csv[index + 1], StringComparison.Ordinal);
         }
     }
+
+    // Other tests send cases to the same portal meanwhile: read again until nothing came between.
+    private async Task<(AngleSharp.Dom.IDocument Page, string[] Csv, JsonDocument Json)> AtOneMoment()
+    {
+        for (var turn = 0; ; turn++)
+        {
+            await portal.Services.GetRequiredService<IOutputCacheStore>().EvictByTagAsync(PublicCache.TagOf(portal.Site.Id), CancellationToken.None);
+            var before = await Json();
+            var page = await (await portal.Browser().Get("/phan-anh/cam-ket")).Read();
+            var csv = (await (await portal.Browser().Get("/phan-anh/cam-ket.csv")).Content.ReadAsStringAsync()).Split("\r\n");
+            var after = await Json();
+            if (before.RootElement.GetProperty("dong").GetRawText() == after.RootElement.GetProperty("dong").GetRawText() || turn == 20)
+            {
+                return (page, csv, after);
+            }
+        }
+    }
+
+    private async Task<JsonDocument> Json() => JsonDocument.Parse(await (await portal.Browser().Get("/phan-anh/cam-ket.json")).Content.ReadAsStringAsync());
 
     [Theory]
     [InlineData("ky=2019-01")]
