@@ -193,7 +193,7 @@ public sealed class PortalCommandTests : IDisposable
         var (code, said, errors) = await Portal("restore", "--from", zip, "--folder", back);
 
         Assert.True(code == 0, errors);
-        Assert.Contains("2 databases, 1 files, 2 keys", said, StringComparison.Ordinal);
+        Assert.Contains("2 databases, 1 files, 3 keys", said, StringComparison.Ordinal);
         await InSite(back, async (services, db) =>
         {
             var kept = await db.Feedback.Include(f => f.Attachments).SingleAsync();

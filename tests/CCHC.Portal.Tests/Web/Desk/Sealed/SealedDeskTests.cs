@@ -1,4 +1,5 @@
 using System.Net;
+using CCHC.Portal.Cases;
 using CCHC.Portal.Operations;
 using CCHC.Portal.People;
 using CCHC.Portal.Sealed;
@@ -96,8 +97,10 @@ public sealed class SealedDeskTests : IAsyncLifetime
     public async Task Wrong_codes_of_either_kind_and_codes_nobody_has_get_one_answer()
     {
         var (sealedCode, sealedSecret) = await Sent(portal.Browser());
+        var codes = portal.Services.GetRequiredService<CaseCodes>();   // well-formed ones: a slip is called a slip, whatever stands behind the code
+        var (nobodys, wrong) = (codes.NewReference(), codes.SecretFor(sealedCode));
         var answers = new List<string>();
-        foreach (var (code, secret) in new[] { (sealedCode, "AAAA-CCCC-DDDD-EEEE"), ("PA-3333-4444", "AAAA-CCCC-DDDD-EEEE"), ("PA-3333-4444", sealedSecret) })
+        foreach (var (code, secret) in new[] { (sealedCode, wrong), (nobodys, wrong), (nobodys, sealedSecret) })
         {
             var answer = await portal.Browser().Send("/phan-anh/tra-cuu", ("Code", code), ("Secret", secret));
             answers.Add($"{(int)answer.StatusCode} {(await answer.Read()).QuerySelector("main .esum")!.TextContent}");
