@@ -81,7 +81,7 @@ suite() {
   local name=$1 project=$2 log code summary total bad idle
   log="$scratch/$name.log"
   say "$name"
-  timeout --kill-after=30 1500 dotnet "tests/$project/bin/Debug/net10.0/$project.dll" -noColor -noLogo 2>&1 | tee "$log"
+  timeout --kill-after=30 2400 dotnet "tests/$project/bin/Debug/net10.0/$project.dll" -noColor -noLogo 2>&1 | tee "$log"
   code=${PIPESTATUS[0]}
   summary=$(grep -E "^ *$project +Total: [0-9]+" "$log" | tail -n 1)
   if [[ -z $summary ]]; then
