@@ -42,7 +42,7 @@ public static class SmallCounts
         {
             for (var column = 0; column < columns; column++)
             {
-                if (hidden[row, column] && (More(Row(row), cells, hidden) ?? More(Column(column), cells, hidden) ?? (Connected(hidden, row, column) ? null : Next(Row(row), cells, hidden) ?? Next(Column(column), cells, hidden))) is { } next)
+                if (hidden[row, column] && (More(Row(row), cells, hidden) ?? More(Column(column), cells, hidden) ?? Bridge(cells, hidden, row, column)) is { } next)
                 {
                     return next;
                 }
@@ -68,21 +68,39 @@ public static class SmallCounts
             .OrderBy(cell => cell == line[^1]).ThenBy(cell => cells[cell.Row, cell.Column]).Select(cell => ((int, int)?)cell).FirstOrDefault();
 
     // Rows and columns are joined where a number is hidden; one that lies on no ring of such joints has one possible value only.
-    private static bool Connected(bool[,] hidden, int row, int column)
+    // A ring is closed by one more number between its two sides: a count before a sum, a small one before a large one, a zero at last.
+    private static (int Row, int Column)? Bridge(int[,] cells, bool[,] hidden, int row, int column)
     {
         var (rows, columns) = (hidden.GetLength(0), hidden.GetLength(1));
-        var seen = new HashSet<int> { row };
-        var ahead = new Queue<int>([row]);
+        var here = Joined(hidden, row, (row, column));
+        if (here.Contains(rows + column))
+        {
+            return null;
+        }
+        var there = Joined(hidden, rows + column, (row, column));
+        return (from r in Enumerable.Range(0, rows)
+                from c in Enumerable.Range(0, columns)
+                where !hidden[r, c] && ((here.Contains(r) && there.Contains(rows + c)) || (there.Contains(r) && here.Contains(rows + c)))
+                orderby cells[r, c] == 0, r == rows - 1 || c == columns - 1, cells[r, c]
+                select ((int, int)?)(r, c)).FirstOrDefault();
+    }
+
+    // The rows and columns that hidden numbers join with this one, without the one left out. Columns are counted on after the rows.
+    private static HashSet<int> Joined(bool[,] hidden, int start, (int Row, int Column) without)
+    {
+        var (rows, columns) = (hidden.GetLength(0), hidden.GetLength(1));
+        var seen = new HashSet<int> { start };
+        var ahead = new Queue<int>([start]);
         while (ahead.TryDequeue(out var node))
         {
             var next = node < rows
-                ? Enumerable.Range(0, columns).Where(other => hidden[node, other] && (node, other) != (row, column)).Select(other => rows + other)
-                : Enumerable.Range(0, rows).Where(other => hidden[other, node - rows] && (other, node - rows) != (row, column));
+                ? Enumerable.Range(0, columns).Where(other => hidden[node, other] && (node, other) != without).Select(other => rows + other)
+                : Enumerable.Range(0, rows).Where(other => hidden[other, node - rows] && (other, node - rows) != without);
             foreach (var one in next.Where(seen.Add).ToList())
             {
                 ahead.Enqueue(one);
             }
         }
-        return seen.Contains(rows + column);
+        return seen;
     }
 }

@@ -30,8 +30,10 @@ public sealed class SmallCountsTests
         }
     });
 
-    [Fact]
-    public void Whatever_is_hidden_could_also_be_another_number() => Check.Sample(Tables, cells =>
+    [Theory]
+    [InlineData(null)]
+    [InlineData("eyPjPwJkvsV4")]   // small counts where only zeros and sums are left to hide
+    public void Whatever_is_hidden_could_also_be_another_number(string? seed) => Check.Sample(Tables, cells =>
     {
         var hidden = SmallCounts.Hide(cells);
 
@@ -40,7 +42,7 @@ public sealed class SmallCountsTests
         {
             Assert.True(OnRing(hidden, row, column), $"{row},{column} of\n{Drawn(cells, hidden)}");
         }
-    });
+    }, seed: seed);
 
     [Fact]
     public void A_table_of_large_numbers_is_shown_whole_and_zeros_stay_zeros() => Check.Sample(Gen.Int[5, 90].Array[6], values =>
