@@ -65,10 +65,10 @@ public sealed class CitizenIsPublished(Theatre theatre) : IAsyncDisposable
     }
 
     // How officers answer is a story of its own.
-    private Task Is_answered() => theatre.Portal.Inside(async (_, db, _, now) =>
+    private Task Is_answered() => theatre.Portal.Inside(async (_, db, site, now) =>
     {
         var feedback = await db.Feedback.SingleAsync(feedback => feedback.ReferenceCode == codes.Reference);
-        feedback.Answer("Đã thay bóng đèn trong ngày. Cần báo thêm, gọi ông Vũ Đức Thắng, số 0912 345 678.", Guid.CreateVersion7(), now);
+        feedback.Answer("Đã thay bóng đèn trong ngày. Cần báo thêm, gọi ông Vũ Đức Thắng, số 0912 345 678.", Guid.CreateVersion7(), now, site.Calendar);
         await db.SaveChangesAsync();
     });
 

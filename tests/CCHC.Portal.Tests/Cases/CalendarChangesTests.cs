@@ -41,7 +41,7 @@ public sealed class CalendarChangesTests : IAsyncLifetime
     public async Task A_day_off_more_moves_open_cases_and_writes_old_and_new_into_their_history()
     {
         var (open, closed) = (await Case(), await Case());
-        await Change(closed, feedback => feedback.Answer("Xong.", By, Given.Morning.AddHours(1)));
+        await Change(closed, feedback => feedback.Answer("Xong.", By, Given.Morning.AddHours(1), site.Calendar));
         Assert.Equal(new DateOnly(2026, 12, 4), (await Kept(open)).DueAt);   // this site has no culture day yet
         var edit = new CalendarEdit([Day("2026-11-24", CalendarDayKind.Holiday)]);
 
@@ -126,7 +126,7 @@ public sealed class CalendarChangesTests : IAsyncLifetime
     {
         var (waiting, answered) = (await Case(), await Case());
         await Change(waiting, feedback => feedback.Ask("Số nhà?", By, Given.Morning.AddHours(1)));
-        await Change(answered, feedback => feedback.Answer("Xong.", By, Given.Morning.AddHours(1)));
+        await Change(answered, feedback => feedback.Answer("Xong.", By, Given.Morning.AddHours(1), site.Calendar));
 
         At("2026-12-07", 10);
         await portal.Run<RemindJob>();

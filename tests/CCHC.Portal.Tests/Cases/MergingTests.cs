@@ -23,7 +23,7 @@ public sealed class MergingTests
     {
         var (lead, other) = (Promised("PA-AAAA-AAAA", 7), Promised("PA-CCCC-CCCC", 9));
         other.MergeInto(lead, Officer, Later, Given.Terms());
-        lead.Answer("Kính gửi ông/bà Nguyễn T. M.,\n\nVụ PA-AAAA-AAAA đã xong.", Officer, Later.AddHours(1));
+        lead.Answer("Kính gửi ông/bà Nguyễn T. M.,\n\nVụ PA-AAAA-AAAA đã xong.", Officer, Later.AddHours(1), Given.Terms().Calendar);
 
         Assert.True(other.Follow(lead, lead.Events[^1], Given.Terms()));
 
@@ -40,14 +40,14 @@ public sealed class MergingTests
         var (lead, other) = (Promised("PA-AAAA-AAAA", 7), Promised("PA-CCCC-CCCC", 9));
         other.MergeInto(lead, Officer, Later, Given.Terms());
 
-        Assert.Throws<InvalidOperationException>(() => other.Answer("Xong.", Officer, Later));
+        Assert.Throws<InvalidOperationException>(() => other.Answer("Xong.", Officer, Later, Given.Terms().Calendar));
         Assert.Throws<InvalidOperationException>(() => other.Take(Officer, Later));
         Assert.Throws<InvalidOperationException>(() => other.Forward(Guid.CreateVersion7(), "Nhầm", Officer, Later, Given.Terms()));
         Assert.Throws<InvalidOperationException>(() => lead.MergeInto(other, Officer, Later, Given.Terms()));
         other.Add("Tôi thấy thêm một điều.", Later, Given.Terms().Calendar);
 
         other.Unmerge("Khác nơi.", Officer, Later.AddHours(1), Given.Terms());
-        other.Answer("Xong riêng.", Officer, Later.AddHours(2));
+        other.Answer("Xong riêng.", Officer, Later.AddHours(2), Given.Terms().Calendar);
         Assert.Equal((FeedbackState.Answered, FeedbackState.Assigned), (other.State, lead.State));
     }
 

@@ -21,7 +21,7 @@ public sealed class DecideIdeaModel(CaseAtHand hand, CaseMails mails) : CaseVerb
         {
             return null;
         }
-        Case.DecideIdea(Go == "yes", text, Hand.Me, Hand.Now);
+        Case.DecideIdea(Go == "yes", text, Hand.Me, Hand.Now, Hand.Site.Calendar);
         await mails.Answered(Hand.Site, Case, stop);
         return await Done("idea-decided", Go == "yes" ? "Đã ghi: tiếp thu." : "Đã ghi: chưa tiếp thu.", stop);
     }

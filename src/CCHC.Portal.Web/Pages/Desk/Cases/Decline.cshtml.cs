@@ -18,7 +18,7 @@ public sealed class DeclineModel(CaseAtHand hand) : CaseVerb(hand)
         {
             return null;
         }
-        Case.Decline(text, Hand.Me, Hand.Now);
+        Case.Decline(text, Hand.Me, Hand.Now, Hand.Site.Calendar);
         return await Done("case-declined", "Đã ghi không tiếp nhận, kèm lý do.", stop);
     }
 }

@@ -62,7 +62,7 @@ public sealed class ReplyModel(CaseAtHand hand, AnswerDesk desk, Typing typing, 
 
     private async Task<IActionResult> Send(string letter, CancellationToken stop)
     {
-        Case.Answer(letter, Hand.Me, Hand.Now);
+        Case.Answer(letter, Hand.Me, Hand.Now, Hand.Site.Calendar);
         await mails.Answered(Hand.Site, Case, stop);
         return await Done("case-answered", "Đã gửi trả lời cho người dân.", stop);
     }

@@ -38,7 +38,7 @@ public sealed class TrackModel(OwnCase own, AskingAgain asking, CasesSettings se
     /// <summary>What the citizen was told when the day was moved.</summary>
     public string? Extended => Events.LastOrDefault(happened => happened.Kind == CaseEventKind.Extended)?.Text;
 
-    public string PillClass => !Feedback.IsOpen ? "ok" : DaysLeft < 0 ? "bad" : "go";
+    public string PillClass => !Feedback.IsOpen ? "ok" : LateBy > 0 ? "bad" : "go";
 
     public Unit? Unit => own.Site.UnitById(Feedback.UnitId);
     public string? UnitName => own.UnitName(Feedback.UnitId);

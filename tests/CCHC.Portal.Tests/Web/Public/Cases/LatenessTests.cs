@@ -58,7 +58,7 @@ public sealed class LatenessTests(PortalHost portal)
     [Fact]
     public async Task An_answer_that_came_late_stays_late()
     {
-        var page = await Tracked(daysAgo: 40, feedback => feedback.Answer("Đã làm xong.", Officer, feedback.ReceivedAt.AddDays(30)));
+        var page = await Tracked(daysAgo: 40, feedback => feedback.Answer("Đã làm xong.", Officer, feedback.ReceivedAt.AddDays(30), Given.Terms().Calendar));
 
         Assert.Contains("Trả lời muộn", page.QuerySelector(".notice-box.warn")!.TextContent, StringComparison.Ordinal);
     }
