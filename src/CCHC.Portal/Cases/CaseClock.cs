@@ -34,6 +34,9 @@ public sealed class CaseClock : ISiteOwned
 
     public bool IsRunning => StoppedAt is null;
 
+    /// <summary>How a stop that lasts is written among <see cref="PausesJson"/>, for questions to the database.</summary>
+    public const string OpenPause = "\"until\":null";
+
     /// <summary>The stop the clock is in now; null while it runs.</summary>
     public ClockPause? Pausing => Pauses.LastOrDefault() is { Until: null } open ? open : null;
 

@@ -8,6 +8,7 @@ public sealed partial class Feedback
     public void DecideIdea(bool accepted, string reason, Guid by, DateTimeOffset now, WorkingCalendar calendar)
     {
         MustBeOpen();
+        MustLead();
         MustHaveUnit();
         Must(Kind == FeedbackKind.Idea, $"is a {Kind}: only ideas are taken up or not");
         Happened(accepted ? CaseEventKind.IdeaAccepted : CaseEventKind.IdeaDeclined, now, isPublic: true, reason, by, fromUnit: UnitId);

@@ -51,6 +51,12 @@ public sealed partial class Feedback
             case CaseEventKind.Answered:
                 Answer(AnswerLetter.ToOthers(text), by, at, terms.Calendar);
                 break;
+            case CaseEventKind.IdeaAccepted or CaseEventKind.IdeaDeclined when Kind == FeedbackKind.Idea && UnitId is not null:
+                DecideIdea(news.Kind == CaseEventKind.IdeaAccepted, text, by, at, terms.Calendar);
+                break;
+            case CaseEventKind.IdeaAccepted or CaseEventKind.IdeaDeclined:
+                Answer(text, by, at, terms.Calendar);   // sent as something else: to its sender it is the answer
+                break;
             case CaseEventKind.Declined:
                 Decline(text, by, at, terms.Calendar);
                 break;

@@ -34,6 +34,21 @@ public sealed class MergingTests
         Assert.All(other.Events.Where(happened => happened.IsPublic), happened => Assert.DoesNotContain("PA-AAAA-AAAA", happened.Text, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(FeedbackKind.Idea, CaseEventKind.IdeaAccepted)]
+    [InlineData(FeedbackKind.Report, CaseEventKind.Answered)]
+    public void What_becomes_of_an_idea_becomes_of_those_merged_into_it(FeedbackKind kind, CaseEventKind read)
+    {
+        var (lead, other) = (Given.Feedback(FeedbackKind.Idea, Unit, code: "PA-AAAA-AAAA"), Given.Feedback(kind, Unit, code: "PA-CCCC-CCCC"));
+        other.MergeInto(lead, Officer, Later, Given.Terms());
+        lead.DecideIdea(true, "Sẽ đặt bảng giờ phà.", Officer, Later.AddHours(1), Given.Terms().Calendar);
+
+        Assert.True(other.Follow(lead, lead.Events[^1], Given.Terms()));
+
+        Assert.Equal(FeedbackState.Answered, other.State);
+        Assert.Equal("Sẽ đặt bảng giờ phà.", other.Events.Single(happened => happened.Kind == read).Text);
+    }
+
     [Fact]
     public void What_is_merged_is_worked_on_through_its_lead_only_and_its_sender_may_still_speak()
     {

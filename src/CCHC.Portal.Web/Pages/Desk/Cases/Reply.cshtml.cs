@@ -16,7 +16,6 @@ namespace CCHC.Portal.Web.Pages.Desk.Cases;
 public sealed class ReplyModel(CaseAtHand hand, AnswerDesk desk, Typing typing, PortalDb db, CaseMails mails) : CaseVerb(hand)
 {
     [BindProperty] public string? Do { get; set; }
-    [BindProperty] public bool Seen { get; set; }
     public AnswerForm Form { get; private set; } = null!;
     public string? Letter { get; private set; }
     public IReadOnlyList<string> Others { get; private set; } = [];

@@ -60,7 +60,7 @@ public sealed class TrackModel(OwnCase own, AskingAgain asking, CasesSettings se
         Rating = await own.Db.SatisfactionRatings.AsNoTracking().SingleOrDefaultAsync(rating => rating.FeedbackId == feedback.Id, stop);
         askedBefore = await own.Db.ReopenRequests.AnyAsync(again => again.FeedbackId == feedback.Id, stop);
         EscalatedAt = feedback.Clocks.Promise() is { } promise && LateBy > 0
-            ? await own.Db.ClockReminders.Where(told => told.ClockId == promise.Id && told.Step > 0).OrderBy(told => told.At).Select(told => (DateTimeOffset?)told.At).FirstOrDefaultAsync(stop)
+            ? await own.Db.ClockReminders.Where(told => told.ClockId == promise.Id && told.Step > 0 && told.ToldAbove > 0).OrderBy(told => told.At).Select(told => (DateTimeOffset?)told.At).FirstOrDefaultAsync(stop)
             : null;
         return Page();
     }

@@ -122,7 +122,7 @@ public sealed class PublishingAnswersTests(PortalHost portal)
     public async Task An_idea_is_taken_up_with_a_reason_that_its_sender_reads_and_may_be_published()
     {
         var own = await portal.OpenedCase(feedback => feedback.Consent(true, feedback.ReceivedAt), kind: FeedbackKind.Idea, words: "Nên đặt bảng giờ phà ở chợ.");
-        var officer = await portal.Browser().SignIn("canbo.kt");
+        var officer = await portal.Browser().SignIn("truongphong.kt");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await officer.Send($"/quan-tri/phan-anh/{own.Code}/tiep-thu", ("Text", ""), ("Go", "yes"))).StatusCode);
 
         await officer.Send($"/quan-tri/phan-anh/{own.Code}/tiep-thu", ("Text", "Sẽ đặt bảng trong tháng 12."), ("Go", "yes"));
@@ -143,7 +143,7 @@ public sealed class PublishingAnswersTests(PortalHost portal)
     {
         var own = await portal.OpenedCase();
 
-        Assert.Equal(HttpStatusCode.Redirect, (await (await portal.Browser().SignIn("canbo.kt")).Get($"/quan-tri/phan-anh/{own.Code}/tiep-thu")).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await (await portal.Browser().SignIn("truongphong.kt")).Get($"/quan-tri/phan-anh/{own.Code}/tiep-thu")).StatusCode);
     }
 
     [Fact]
