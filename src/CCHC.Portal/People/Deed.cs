@@ -30,5 +30,6 @@ public enum Deed
     DecideConflict,
     ApprovePublication,
     AuditSealed,
+    SignFigures,
     SetAside,
 }
