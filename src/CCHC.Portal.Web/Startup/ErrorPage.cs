@@ -18,7 +18,7 @@ public static class ErrorPage
         "Phiên đã hết hạn", "Trang đã mở quá lâu nên biểu mẫu không còn hiệu lực. Hãy mở lại trang trước, dán phần đã viết vào và gửi lại.", typed);
 
     public static Task WriteSameMoment(HttpContext context, IReadOnlyList<string>? typed) => Write(context, "409",
-        "Việc này vừa được làm ở một lần bấm khác", "Có thể nút đã được bấm hai lần, hoặc đồng nghiệp vừa làm đúng việc này cùng lúc. Lần kia đã được lưu, lần này thì chưa. Hãy mở lại danh sách nội dung, xem bản vừa lưu rồi làm tiếp.", typed);
+        "Việc này vừa được làm ở một lần bấm khác", "Có thể nút đã được bấm hai lần, hoặc đồng nghiệp vừa làm đúng việc này cùng lúc. Lần kia đã được lưu, lần này thì chưa. Hãy mở lại trang vừa làm, xem bản đã lưu rồi làm tiếp.", typed);
 
     private static async Task Write(HttpContext context, string code, string title, string words, IReadOnlyList<string>? typed)
     {

@@ -12,7 +12,7 @@ public static class Failures
     // SQLite result codes: BUSY, READONLY, IOERR, FULL, CANTOPEN.
     private static readonly HashSet<int> NoRoom = [5, 8, 10, 13, 14];
 
-    private static readonly string[] Texts = ["ContentItems", "Editions", "Approvals"];
+    private static readonly string[] Texts = ["ContentItems", "Editions", "Approvals", "CaseEvents"];
 
     public static async Task Answer(HttpContext context)
     {

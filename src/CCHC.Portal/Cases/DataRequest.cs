@@ -14,7 +14,7 @@ public sealed class DataRequest : ISiteOwned, IVersioned
     public DateTimeOffset AskedAt { get; init; }
 
     /// <summary>The day by which somebody must have looked at it (NĐ 356/2025: two working days).</summary>
-    public DateOnly AcknowledgeBy { get; init; }
+    public DateOnly AcknowledgeBy { get; private set; }
 
     public DateOnly DueOn { get; init; }
     public DataRequestState State { get; private set; }
@@ -34,6 +34,9 @@ public sealed class DataRequest : ISiteOwned, IVersioned
         AcknowledgeBy = calendar.Due(now, settings.DataAcknowledgedWithin),
         DueOn = VietnamTime.Day(now).AddDays(kind == DataRequestKind.Erase ? settings.DataErasedWithin : settings.DataCorrectedWithin),
     };
+
+    /// <summary>The calendar changed before anybody looked.</summary>
+    public void Recount(WorkingCalendar calendar, CasesSettings settings) => AcknowledgeBy = calendar.Due(AskedAt, settings.DataAcknowledgedWithin);
 
     public void Acknowledge(DateTimeOffset now) => AcknowledgedAt ??= now;
 

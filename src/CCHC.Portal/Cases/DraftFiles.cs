@@ -13,6 +13,8 @@ public sealed class DraftFiles(FileStore files, Vault vault, TimeProvider clock)
     /// <summary>The form is still being filled in: the file lives as long as the ticket that is made out anew for it.</summary>
     public void StillWanted(SentFile file) => files.Touch(file.StoreKey, clock.GetUtcNow());
 
+    public bool Has(SentFile file) => files.Exists(file.StoreKey);
+
     public async Task<SentFile> Keep(IncomingFile file, CancellationToken stop)
     {
         using var content = new MemoryStream(vault.LockBytes(file.Content, Purpose), writable: false);

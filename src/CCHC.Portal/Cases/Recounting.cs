@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CCHC.Portal.Cases;
 
 /// <summary>Compares every running promise of the site with what a calendar gives, and counts anew those that differ.</summary>
-public sealed class Recounting(PortalDb db, TimeProvider clock)
+public sealed class Recounting(PortalDb db, CasesSettings settings, TimeProvider clock)
 {
     private const int AtOnce = 200;
 
@@ -50,7 +50,22 @@ public sealed class Recounting(PortalDb db, TimeProvider clock)
                 moved += feedback.Recount(calendar, because, by, clock.GetUtcNow()) ? 1 : 0;
             }
         }
+        await Others(calendar, stop);
         return moved;
+    }
+
+    // What else was counted in working days: the day a helper has from the routing table (one that an officer wrote stays), and the one to look at a request about personal data.
+    private async Task Others(WorkingCalendar calendar, CancellationToken stop)
+    {
+        foreach (var part in await db.SupportingUnits.Where(part => part.DoneAt == null && part.AskedBy == null && part.DueAt != null).ToListAsync(stop))
+        {
+            // Asked by the table at the receipt itself.
+            part.DueAt = calendar.Due(part.AskedAt, settings.ContributeWithin);
+        }
+        foreach (var asked in await db.DataRequests.Where(asked => asked.State == DataRequestState.Asked && asked.AcknowledgedAt == null).ToListAsync(stop))
+        {
+            asked.Recount(calendar, settings);
+        }
     }
 
     private static DateOnly? PausedOn(CaseClock running) => running.Pausing is { } pause ? VietnamTime.Day(pause.From) : null;

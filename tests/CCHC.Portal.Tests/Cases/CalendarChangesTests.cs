@@ -58,6 +58,27 @@ public sealed class CalendarChangesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_day_off_more_moves_the_days_of_helpers_and_of_requests_about_personal_data_too()
+    {
+        var code = await Case();
+        await portal.Inside(site, async (services, db) =>
+        {
+            var feedback = await db.Feedback.Include(feedback => feedback.Supporting).SingleAsync();
+            feedback.AskSupportFrom([site.UnitByCode("VP")!.Id], Given.Terms(site));
+            db.Add(DataRequest.Ask(feedback, DataRequestKind.Erase, "Xin xóa tên.", feedback.ReceivedAt, site.Calendar, new CasesSettings()));
+            return await db.SaveChangesAsync();
+        });
+        var before = await Days();
+
+        await portal.Inside(site, (services, _) => services.GetRequiredService<CalendarChanges>().Make(new CalendarEdit([Day("2026-11-24", CalendarDayKind.Holiday)]), "Bão", By, Stop));
+
+        var calendar = portal.Of<SiteDirectory>().ById(site.Id).Calendar;
+        Assert.Equal((calendar.After(before.Helper, 1), calendar.After(before.Data, 1)), await Days());
+
+        Task<(DateOnly Helper, DateOnly Data)> Days() => portal.Inside(site, async (_, db) => ((await db.Set<SupportingUnit>().SingleAsync()).DueAt!.Value, (await db.DataRequests.SingleAsync()).AcknowledgeBy));
+    }
+
+    [Fact]
     public async Task A_day_taken_out_of_the_calendar_again_moves_them_back()
     {
         var code = await Case();

@@ -3,7 +3,9 @@ using CCHC.Portal.People;
 using CCHC.Portal.Sites;
 using CCHC.Portal.Web.Startup;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace CCHC.Portal.Tests.Web;
 
@@ -34,6 +36,14 @@ public sealed class SameMomentTests : IAsyncLifetime
     [Fact]
     public Task Two_texts_published_at_one_address() => IsConflict(() =>
         Given.LiveEdition(slug: "mot", item: new ContentItem { Type = "article", Key = Guid.CreateVersion7().ToString("n"), CreatedAt = Given.Morning }));
+
+    // Two officers read the same last line of a history and wrote the next one.
+    [Fact]
+    public void Two_lines_of_one_number_in_the_history_of_a_case()
+    {
+        Assert.Equal(StatusCodes.Status409Conflict, Failures.StatusOf(new DbUpdateException("", new SqliteException("SQLite Error 19: 'UNIQUE constraint failed: CaseEvents.FeedbackId, CaseEvents.Number'.", 19, 2067))));
+        Assert.Equal(StatusCodes.Status409Conflict, Failures.StatusOf(new DbUpdateException("", new PostgresException("", "", "", PostgresErrorCodes.UniqueViolation, tableName: "CaseEvents"))));
+    }
 
     [Fact]
     public async Task Any_other_pair_is_a_fault_of_ours()

@@ -43,7 +43,7 @@ public sealed record CaseFilter
     /// <summary>The cases of the list in its order, without the words searched for.</summary>
     public IQueryable<Feedback> Pick(IQueryable<Feedback> visible, Actor me, SiteMap site, DateOnly today, PortalDb db)
     {
-        var chosen = CaseTile.Chosen(Queue == "" && Words != "" ? visible : CaseQueue.Of(visible, Queue, me, db), State, site, today);   // words are looked for in all that may be read
+        var chosen = CaseTile.Chosen(Queue == "" && Words != "" ? visible : CaseQueue.Of(visible, Queue, me, db), CaseCodes.FaultOf(Words) == CodeFault.None ? CaseTile.All : State, site, today);   // words are looked for in all that may be read
         if (Field is { } field)
         {
             chosen = chosen.Where(feedback => feedback.Field == field);
@@ -68,11 +68,19 @@ public sealed record CaseFilter
     /// <summary>The ids of those that hold the words or bear the code, in the order of the list.</summary>
     public async Task<IReadOnlyList<Guid>> Search(IQueryable<Feedback> ordered, CancellationToken stop)
     {
+        // A whole code is found however old the case is.
+        if (CaseCodes.TidyReference(Words) is { Length: > 0 } reference && await ordered.Where(feedback => feedback.ReferenceCode == reference).Select(feedback => feedback.Id).ToListAsync(stop) is { Count: > 0 } exact)
+        {
+            return exact;
+        }
         var wanted = VietnameseText.Fold(Words).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var code = CaseCodes.Tidy(Words);
         var texts = await ordered.Select(feedback => new { feedback.Id, feedback.ReferenceCode, feedback.Message, feedback.Place, feedback.Given }).Take(MostSearched).ToListAsync(stop);
         return [.. texts.Where(text => (code.Length >= 4 && CaseCodes.Tidy(text.ReferenceCode).Contains(code, StringComparison.Ordinal)) || Has($"{text.Message} {text.Place} {text.Given}", wanted)).Select(text => text.Id)];
     }
+
+    /// <summary>There are more cases than words are looked for in.</summary>
+    public async Task<bool> IsCut(IQueryable<Feedback> ordered, CancellationToken stop) => Words != "" && await ordered.Skip(MostSearched).AnyAsync(stop);
 
     /// <summary>The address of a list with these filters.</summary>
     public static string Address(string path, string queue, string state) =>

@@ -24,6 +24,9 @@ public sealed class IndexModel(PortalDb db, Visit visit, TimeProvider clock) : P
     public IReadOnlyDictionary<Guid, int> Followers { get; private set; } = new Dictionary<Guid, int>();
 
     public Pager Pager { get; private set; } = new(1, 0, "", "");
+    /// <summary>Words were not looked for in every case: there are too many.</summary>
+    public bool IsCut { get; private set; }
+
     public bool MayAssign => visit.Me.Can(Deed.AssignFeedback);
 
     public IEnumerable<(string Key, string Label)> StateChoices =>
@@ -59,6 +62,7 @@ public sealed class IndexModel(PortalDb db, Visit visit, TimeProvider clock) : P
     private async Task<(List<Feedback>, int)> Found(IQueryable<Feedback> ordered, CancellationToken stop)
     {
         var hits = await Filter.Search(ordered, stop);
+        IsCut = await Filter.IsCut(ordered, stop);
         var ids = hits.Skip((Pager.Within(Number, hits.Count) - 1) * Pager.Usual).Take(Pager.Usual).ToList();
         var page = await db.Feedback.AsNoTracking().Where(feedback => ids.Contains(feedback.Id)).ToListAsync(stop);
         return ([.. page.OrderBy(feedback => ids.IndexOf(feedback.Id))], hits.Count);

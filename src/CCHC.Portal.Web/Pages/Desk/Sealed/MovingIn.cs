@@ -4,6 +4,7 @@ using CCHC.Portal.People;
 using CCHC.Portal.Sealed;
 using CCHC.Portal.Sites;
 using CCHC.Portal.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace CCHC.Portal.Web.Pages.Desk.Sealed;
 
@@ -15,7 +16,9 @@ public sealed class MovingIn(PortalDb db, SealedStore sealedStore, Erasing erasi
         await sealedStore.Keep(await Arrival(site, feedback, why, stop), stop);
         var files = feedback.Attachments.Select(file => file.StoreKey).ToList();
         await erasing.Erase(feedback, stop);
-        files.ForEach(key => store.Delete(key));
+        // The same file may have been sent with another case, too.
+        var shared = await db.Attachments.AsNoTracking().Where(file => files.Contains(file.StoreKey)).Select(file => file.StoreKey).ToListAsync(stop);
+        files.Except(shared).ToList().ForEach(key => store.Delete(key));
         // That it was done, and by whom; not to which case.
         db.AuditEntries.Add(new AuditEntry { At = clock.GetUtcNow(), PersonId = by, What = "case-moved-to-sealed", Subject = "" });
         await db.SaveChangesAsync(stop);

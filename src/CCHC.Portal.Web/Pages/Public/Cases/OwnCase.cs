@@ -13,6 +13,7 @@ namespace CCHC.Portal.Web.Pages.Public.Cases;
 public sealed class OwnCase(PortalDb db, Visit visit, Receipts receipts, FeedbackPaces paces, Translator t, TimeProvider clock)
 {
     public const int MostCharacters = 5_000;
+    private static readonly TimeSpan Moment = TimeSpan.FromMinutes(10);
 
     public PortalDb Db => db;
     public SiteMap Site => visit.Site;
@@ -26,6 +27,17 @@ public sealed class OwnCase(PortalDb db, Visit visit, Receipts receipts, Feedbac
     /// <summary>What the citizen may read of its history. Internal notes are not even fetched: what is not here cannot leak.</summary>
     public Task<List<CaseEvent>> History(Guid id, CancellationToken stop) =>
         db.CaseEvents.AsNoTracking().Where(happened => happened.FeedbackId == id && happened.IsPublic).OrderBy(happened => happened.At).ThenBy(happened => happened.Id).ToListAsync(stop);
+
+    /// <summary>The same words were added or corrected a moment ago: one finger twice, or a page sent again; they are kept once.</summary>
+    public async Task<bool> IsRepeat(Feedback feedback, CancellationToken stop)
+    {
+        var since = Now - Moment;
+        return db.ChangeTracker.Entries<CaseEvent>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity)
+                .FirstOrDefault(happened => happened.Kind is CaseEventKind.Added or CaseEventKind.Corrected) is { } said
+            && await db.CaseEvents.AsNoTracking().Where(happened => happened.FeedbackId == feedback.Id && happened.PersonId == null && happened.At >= since && happened.IsPublic)
+                .OrderByDescending(happened => happened.At).ThenByDescending(happened => happened.Id).Select(happened => new { happened.Kind, happened.Text }).FirstOrDefaultAsync(stop) is { } last
+            && last.Kind == said.Kind && last.Text == said.Text;
+    }
 
     public bool Paces(HttpContext context) => paces.Lookups.Allows(context);
 

@@ -48,7 +48,10 @@ public abstract class OwnCaseVerb(OwnCase own) : PageModel
             ViewData["HasErrors"] = true;
             return this.Invalid();
         }
-        await own.Db.SaveChangesAsync(stop);
+        if (!await own.IsRepeat(Case, stop))
+        {
+            await own.Db.SaveChangesAsync(stop);
+        }
         return Done();
     }
 

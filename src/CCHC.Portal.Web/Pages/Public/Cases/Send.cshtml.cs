@@ -138,6 +138,14 @@ public sealed class SendModel(SendFiles files, SendQuestions questions, Visit vi
             Response.StatusCode = StatusCodes.Status429TooManyRequests;
             return Page();
         }
+        // Under seal the files were taken over and deleted here: the same form sent again still gets its receipt.
+        Papers = IsSealed ? Papers : files.There(Papers, ModelState, t);
+        Kept = [.. Papers.Select(paper => files.Seal(visit.Site.Id, paper))];
+        if (!ModelState.IsValid)
+        {
+            Step = What;
+            return this.Invalid();
+        }
         var receipt = await sendOff.Send(visit.Site, Form, questions.Given, Key!, Papers, Because, proved, visit.Culture, stop);
         receipts.Give(Response, receipt);
         return RedirectToPage("Receipt");

@@ -33,6 +33,16 @@ public sealed class SendFiles(DraftFiles drafts, CasesSettings settings, Storage
         return kept;
     }
 
+    /// <summary>Takes out those that are no more on the disk, each with its word: a case must not name what is not there.</summary>
+    public IReadOnlyList<SentFile> There(IReadOnlyList<SentFile> papers, ModelStateDictionary wrong, Translator t)
+    {
+        foreach (var gone in papers.Where(paper => !drafts.Has(paper)))
+        {
+            wrong.AddModelError("Files", t["Tệp “{0}” không còn trên máy chủ. Hãy chọn lại tệp, hoặc gửi không kèm tệp này.", gone.Name]);
+        }
+        return [.. papers.Where(drafts.Has)];
+    }
+
     public string Seal(Guid siteId, SentFile file)
     {
         drafts.StillWanted(file);

@@ -15,12 +15,26 @@ namespace CCHC.Portal.Web.Pages.Public.Cases;
 public sealed class SendOff(Intake intake, SealedStore sealedStore, Conflicts conflicts, CaseCodes codes, FileStore store, DraftFiles drafts, PortalDb db)
 {
     public Task<Receipt> Send(SiteMap site, SendForm form, IReadOnlyList<GivenAnswer> answers, string key, IReadOnlyList<SentFile> papers, IReadOnlyList<string> because, bool proved, string culture, CancellationToken stop, DeskEntry? desk = null) =>
-        Send(site, form, answers, papers, because, proved, culture, KeyOf(key, form, answers), desk, stop);
+        Send(site, form, answers, papers, because, proved, culture, KeyOf(key, form, answers, papers), desk, stop);
 
-    // The same form with the same words is one case however often it arrives; with other words it is another message,
-    // and to call that one received without keeping it would lose it.
-    private static string KeyOf(string key, SendForm form, IReadOnlyList<GivenAnswer> answers) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{key}\n{form.KindValue}\n{form.Message}{(form.IsAboutSomebody ? $"\n{form.AboutUnit}\n{form.AboutPost}\n{form.AboutName}" : "")}{(answers.Count > 0 ? "\n" + GivenAnswer.Write(answers) : "")}")))[..32];
+    // The same form with the same in it is one case however often it arrives; with other words, another file or another
+    // way to be reached it is another message, and to call that one received without keeping it would lose it.
+    private static string KeyOf(string key, SendForm form, IReadOnlyList<GivenAnswer> answers, IReadOnlyList<SentFile> papers) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{key}\n{form.KindValue}\n{form.Message}{(form.IsAboutSomebody ? $"\n{form.AboutUnit}\n{form.AboutPost}\n{form.AboutName}" : "")}{(answers.Count > 0 ? "\n" + GivenAnswer.Write(answers) : "")}\n{Rest(form, papers)}")))[..32];
+
+    // Files by name and size: sent twice by one finger they lie under two names in the store.
+    private static string Rest(SendForm form, IReadOnlyList<SentFile> papers) => System.Text.Json.JsonSerializer.Serialize(new
+    {
+        form.FieldValue,
+        form.Place,
+        form.HappenedOn,
+        form.Submitter,
+        form.Withheld,
+        form.WantsMail,
+        form.WantsText,
+        form.MayPublish,
+        Papers = papers.Select(paper => new { paper.Name, paper.Size }),
+    });
 
     private Task<Receipt> Send(SiteMap site, SendForm form, IReadOnlyList<GivenAnswer> answers, IReadOnlyList<SentFile> papers, IReadOnlyList<string> because, bool proved, string culture, string key, DeskEntry? desk, CancellationToken stop) =>
         form.KindValue == FeedbackKind.Denunciation || because.Count > 0

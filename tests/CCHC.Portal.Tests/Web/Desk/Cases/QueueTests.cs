@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using AngleSharp.Dom;
 using CCHC.Portal.Cases;
+using CCHC.Portal.Tests.Web.Public.Cases;
 
 namespace CCHC.Portal.Tests.Web.Desk.Cases;
 
@@ -41,6 +42,19 @@ public sealed class QueueTests(PortalHost portal)
         Assert.Equal((false, officer, "Xem giúp trong sáng nay"), (named.IsPublic, named.ToPersonId, named.Text));
         var mine = await (await (await portal.Browser().SignIn("canbo.kt")).Get("/quan-tri/phan-anh?hang=cua-toi&q=" + code)).Read();
         Assert.Single(mine.QuerySelectorAll("main tbody tr"));
+    }
+
+    [Fact]
+    public async Task A_whole_code_finds_its_case_though_it_is_closed_and_of_another_queue_and_never_anothers()
+    {
+        var own = await portal.OpenedCase(feedback => feedback.Answer("Xong.", Guid.CreateVersion7(), feedback.ReceivedAt.AddDays(1), portal.Site.Calendar));
+        var typed = own.Code.Replace("-", " ", StringComparison.Ordinal).ToLowerInvariant();
+
+        var found = await (await (await portal.Browser().SignIn("canbo.kt")).Get("/quan-tri/phan-anh?q=" + Uri.EscapeDataString(typed))).Read();
+        Assert.Contains(own.Code, Assert.Single(found.QuerySelectorAll("main tbody tr")).TextContent, StringComparison.Ordinal);
+
+        var theirs = await (await (await portal.Browser().SignIn("canbo.vp")).Get("/quan-tri/phan-anh?q=" + own.Code)).Read();
+        Assert.Empty(theirs.QuerySelectorAll("main tbody tr"));
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class CountsTests : IAsyncLifetime
         }
         await portal.Case("KT", feedback => feedback.Answer("Xong.", Guid.CreateVersion7(), DateTimeOffset.UtcNow, Given.Terms().Calendar), field: FeedbackField.Land);
         await portal.Case("KT", feedback => feedback.Withdraw("", DateTimeOffset.UtcNow, Given.Terms().Calendar));
-        await portal.Case("VP", feedback => feedback.Ask("Ở đâu?", Guid.CreateVersion7(), DateTimeOffset.UtcNow, Given.Terms().Calendar));
+        await portal.Case("VP", feedback => feedback.Ask("Ở đâu?", Guid.CreateVersion7(), DateTimeOffset.UtcNow));
         for (var mark = 1; mark <= 5; mark++)
         {
             var code = await portal.Case("KT", feedback => feedback.Answer("Xong.", Guid.CreateVersion7(), DateTimeOffset.UtcNow, Given.Terms().Calendar));
@@ -133,7 +133,7 @@ public sealed class CountsTests : IAsyncLifetime
     public async Task A_head_signs_for_a_quarter_that_is_over_and_what_was_signed_stays_though_the_numbers_move()
     {
         var head = await portal.Browser().SignIn("truongphong.kt");
-        var quarter = FigurePeriod.QuarterOf(VietnamTime.Day(DateTimeOffset.UtcNow, Given.Terms().Calendar));
+        var quarter = FigurePeriod.QuarterOf(VietnamTime.Day(DateTimeOffset.UtcNow));
         var past = $"{Figures}/bao-cao?ky={quarter.Before.Key}";
 
         Assert.DoesNotContain("Ký xác nhận", await (await head.Get($"{Figures}/bao-cao?ky={quarter.Key}")).Text(), StringComparison.Ordinal);

@@ -63,6 +63,19 @@ public sealed class OwnCaseTests(PortalHost portal)
     }
 
     [Fact]
+    public async Task What_is_added_twice_by_one_finger_is_kept_once_and_other_words_are_kept_too()
+    {
+        var own = await portal.OpenedCase();
+
+        foreach (var words in new[] { "Cột số 12.", "Cột số 12.", "Cả cột số 13." })
+        {
+            Assert.Equal(HttpStatusCode.Redirect, (await own.Citizen.Send(Track + "/bo-sung", ("More", words))).StatusCode);
+        }
+
+        Assert.Equal(["Cột số 12.", "Cả cột số 13."], (await own.Kept()).Events.Where(happened => happened.Kind == CaseEventKind.Added).OrderBy(happened => happened.At).Select(happened => happened.Text));
+    }
+
+    [Fact]
     public async Task A_correction_stands_beside_the_first_words()
     {
         var own = await portal.OpenedCase();

@@ -1,7 +1,10 @@
 using System.Net;
 using System.Text;
 using CCHC.Portal.Cases;
+using CCHC.Portal.Tests.Storage;
+using CCHC.Portal.Web.Pages.Public.Cases;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CCHC.Portal.Tests.Web.Public.Cases;
 
@@ -206,6 +209,40 @@ public sealed class SendTests(PortalHost portal)
         Assert.Equal(words, (await refused.Read()).QuerySelector("#More")!.TextContent.Trim());
         Assert.Equal(0, await portal.Inside((_, db) => db.CaseEvents.CountAsync(happened => happened.Text == words)));
     }
+
+    [Fact]
+    public async Task The_same_form_sent_again_is_one_case_and_with_a_file_or_an_address_more_it_is_not_called_received_and_lost()
+    {
+        var key = ("Key", Guid.CreateVersion7().ToString("n"));
+        var (first, _) = await Sent("Cống tắc ở ngõ 3", key);
+        var (again, _) = await Sent("Cống tắc ở ngõ 3", key);
+        Assert.Equal(first, again);
+
+        var (reachable, _) = await Sent("Cống tắc ở ngõ 3", key, ("Form.Email", "mai@example.vn"));
+        var (shown, _) = await Sent("Cống tắc ở ngõ 3", key, ("Kept", await Ticket("anh.jpg")));
+
+        Assert.Equal(3, new[] { first, reachable, shown }.Distinct().Count());
+        Assert.Equal("anh.jpg", await portal.Inside((_, db) => db.Feedback.Where(feedback => feedback.ReferenceCode == shown).SelectMany(feedback => feedback.Attachments).Select(file => file.Name).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_more_on_the_disk_is_said_and_not_named_in_a_case()
+    {
+        var gone = portal.Services.GetRequiredService<SendFiles>().Seal(portal.Site.Id, new SentFile("00/mat.jpg", "mat.jpg", "image/jpeg", 10));
+
+        var refused = await portal.Browser().Send(Form, Values("Ảnh đã mất", ("Kept", gone)));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("mat.jpg", (await refused.Read()).QuerySelector("#Files-e")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(0, await portal.Inside((_, db) => db.Feedback.CountAsync(feedback => feedback.Message == "Ảnh đã mất")));
+    }
+
+    private Task<string> Ticket(string name) => portal.Inside(async (services, _) =>
+    {
+        var bytes = Pictures.WithPlaceAndOrientation(1);
+        var drafts = services.GetRequiredService<DraftFiles>();
+        return services.GetRequiredService<SendFiles>().Seal(portal.Site.Id, await drafts.Keep(await drafts.Check(new MemoryStream(bytes), name, bytes.Length, CancellationToken.None), CancellationToken.None));
+    });
 
     private async Task<(string Code, string Secret)> Sent(string words, params (string, string)[] other)
     {
