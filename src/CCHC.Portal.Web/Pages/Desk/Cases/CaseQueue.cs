@@ -22,7 +22,7 @@ public sealed record CaseQueue(string Key, string Label, int Count)
     {
         ToApprove => visible.AnswerWaitsFor(me, db),
         Mine => visible.InHandsOf(me.PersonId),
-        ToHelp => visible.WaitingForPartOf(me),
+        ToHelp => visible.WaitingForPartOf(me, db),
         MyUnits => visible.OfUnitsOf(me),
         _ when key.StartsWith(Officer, StringComparison.Ordinal) => visible.InHandsOf(Guid.TryParse(key[Officer.Length..], out var officer) ? officer : Guid.Empty),
         _ => visible.LedFor(me),
