@@ -31,6 +31,8 @@ public sealed partial class EverybodyCanUseTheDesk(Theatre theatre) : IAsyncDisp
         "quan-tri/noi-dung/anh/{name}", "quan-tri/noi-dung/nhung",
         "quan-tri/noi-dung/{id:guid}/nhap-word",   // only for a draft made of a Word file
         "quan-tri/noi-dung/moi/{type}/xem", "/quan-tri/noi-dung/moi/{type}/xem",   // only in the frame beside the form
+        "quan-tri/giam-sat/{id:guid}", "quan-tri/phan-anh/{code}/neu-guong",   // observers only; praise with consent only: ObserverTests
+        "quan-tri/luu-giu/{id:guid}",   // only with something past its time: RetentionPagesTests looks at it
         "quan-tri/so-lieu/luot-xem.csv", "quan-tri/so-lieu/phan-anh/tai-ve/{kind}",
         "quan-tri/noi-dung/tu-luu",   // answers the script only
         "quan-tri/noi-dung/{id:guid}/huy-hen", "quan-tri/noi-dung/{id:guid}/hau-kiem",   // only with an hour to come, or after an emergency

@@ -1,4 +1,5 @@
 using CCHC.Portal.Cases;
+using CCHC.Portal.Cases.Retention;
 using CCHC.Portal.Content;
 using CCHC.Portal.Content.Links;
 using CCHC.Portal.Content.Notices;
@@ -63,6 +64,14 @@ public sealed class DeskRail(PortalDb db, Visit visit, NoticeBoard board, TimePr
         if (visit.Me.Can(Deed.ReadFigures))
         {
             areas.Add(new("figures", "/quan-tri/so-lieu/phan-anh", "Số liệu phản ánh", "chart-bar", 0));
+        }
+        if (visit.Me.Can(Deed.ReadAnonymised))
+        {
+            areas.Add(new("observed", "/quan-tri/so-lieu/phan-anh/danh-sach?so=da-nhan", "Vụ việc ẩn danh", "eye", 0));
+        }
+        if (visit.Me.Can(Deed.ReadRetention))
+        {
+            areas.Add(new("keeping", "/quan-tri/luu-giu", "Lưu giữ, xóa dữ liệu", "clock", visit.Me.Can(Deed.ApprovePurge) ? await db.CasePurges.CountAsync(purge => purge.State == PurgeState.Proposed && purge.ProposedBy != visit.Me.PersonId, stop) : 0));
         }
         if (visit.Me.Can(Deed.ReadViews))
         {

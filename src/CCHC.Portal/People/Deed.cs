@@ -31,4 +31,10 @@ public enum Deed
     ApprovePublication,
     AuditSealed,
     SignFigures,
+    HoldFeedback,
+    ReadRetention,
+    SetRetention,
+    ProposePurge,
+    ApprovePurge,
+    ReadAnonymised,
 }
