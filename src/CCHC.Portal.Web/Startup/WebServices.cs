@@ -54,7 +54,7 @@ public static class WebServices
         services.AddSingleton<ReaderPaces>().AddSingleton<ReaderDevice>();
         services.AddScoped<Pages.Public.Content.PageBeingRead>().AddScoped<Pages.Desk.Readers.ViewFigures>();
         services.AddSingleton<Pages.Public.Cases.Receipts>().AddSingleton<Pages.Public.Cases.SendFiles>();
-        services.AddScoped<Pages.Public.Cases.SendOff>().AddScoped<Pages.Public.Cases.OwnCase>();
+        services.AddScoped<Pages.Public.Cases.SendOff>().AddScoped<Pages.Public.Cases.SendQuestions>().AddScoped<Pages.Public.Cases.OwnCase>();
         services.AddHumanCheck(settings);
         services.AddSignIn(configuration.Read<PeopleSettings>("People"), environment);
         services.AddHostedService(all => all.GetRequiredService<Content.Readers.KeepViewsJob>());
