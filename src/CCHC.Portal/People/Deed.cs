@@ -30,4 +30,7 @@ public enum Deed
     DecideConflict,
     ApprovePublication,
     AuditSealed,
+    ReadExchange,
+    RunExchange,
+    ManageExchange,
 }

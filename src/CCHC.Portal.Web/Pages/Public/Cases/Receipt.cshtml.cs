@@ -6,7 +6,7 @@ namespace CCHC.Portal.Web.Pages.Public.Cases;
 
 /// <summary>What the citizen writes down: the two codes, the unit and the day.</summary>
 [NeverCached]
-public sealed class ReceiptModel(Receipts receipts, Visit visit) : PageModel
+public sealed class ReceiptModel(Receipts receipts, OwnCase own, Visit visit) : PageModel
 {
     public CCHC.Portal.Cases.Receipt Receipt { get; private set; } = null!;
     public string? Unit => visit.Site.UnitById(Receipt.UnitId)?.NameIn(visit.Culture);
@@ -15,9 +15,9 @@ public sealed class ReceiptModel(Receipts receipts, Visit visit) : PageModel
     /// <summary>What the QR code opens: the look-up with the public code; the secret is in no address.</summary>
     public string Address => $"{visit.Site.Profile.BaseUrl}/phan-anh/tra-cuu?ma={Receipt.ReferenceCode}";
 
-    public IActionResult OnGet()
+    public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
-        if (receipts.Held(Request) is not { } held)
+        if (receipts.Held(Request) is not { } held || await own.WasTakenBack(held, stop))
         {
             return RedirectToPage("Lookup");
         }
