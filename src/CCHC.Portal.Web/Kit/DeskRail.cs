@@ -1,4 +1,6 @@
 using CCHC.Portal.Cases;
+using CCHC.Portal.Cases.Exchange;
+using CCHC.Portal.Cases.MailIn;
 using CCHC.Portal.Cases.Retention;
 using CCHC.Portal.Content;
 using CCHC.Portal.Content.Links;
@@ -103,6 +105,7 @@ public sealed class DeskRail(PortalDb db, Visit visit, NoticeBoard board, TimePr
         {
             areas.Add(new("data", "/quan-tri/du-lieu-ca-nhan", "Yêu cầu về dữ liệu", "user", await db.DataRequests.CountAsync(asked => asked.State == DataRequestState.Asked, stop)));
             areas.Add(new("texts", "/quan-tri/tin-nhan", "Tin nhắn đã gửi", "paper-plane-tilt", 0));
+            areas.Add(new("mail-in", "/quan-tri/thu-den", "Thư gửi đến", "envelope-simple", await db.MailLetters.WaitingForPerson().CountAsync(stop)));
         }
         if (visit.Me.Can(Deed.TakeInFeedback))
         {
@@ -119,6 +122,10 @@ public sealed class DeskRail(PortalDb db, Visit visit, NoticeBoard board, TimePr
         if (visit.Me.Can(Deed.ReadRouting))
         {
             areas.Add(new("routing", "/quan-tri/dinh-tuyen", "Bảng định tuyến", "arrow-right", 0));
+        }
+        if (visit.Me.Can(Deed.ReadExchange))
+        {
+            areas.Add(new("exchange", "/quan-tri/lien-thong", "Liên thông 1022", "arrow-up-right", await db.ExchangeNotices.Waiting().CountAsync(notice => notice.Attempts > 0, stop)));
         }
         if (visit.Me.Can(Deed.ReadSealed))
         {

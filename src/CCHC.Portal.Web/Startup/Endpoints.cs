@@ -21,6 +21,7 @@ public static class Endpoints
         app.MapPrometheusScrapingEndpoint("/metrics").AllowAnonymous().AddEndpointFilter(LocalOnly);
         app.MapGet("/tep/{mark}/{name}", Media).AllowAnonymous();
         Tus.Map(app);
+        ExchangeEndpoint.Map(app);
         app.MapGet("/phan-anh/thach-thuc", Challenge).AllowAnonymous();
         // Without an endpoint the deny-by-default policy would send strangers to the sign-in page instead of saying 404.
         app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();

@@ -1,4 +1,5 @@
 using CCHC.Portal.Cases.Asking;
+using CCHC.Portal.Cases.Merging;
 using CCHC.Portal.Cases.Understanding;
 using CCHC.Portal.Channels;
 using CCHC.Portal.People;
@@ -20,7 +21,14 @@ public sealed class Intake(PortalDb db, Vault vault, CaseCodes codes, Routing ro
 
         var feedback = await Build(site, message, stop);
         db.Feedback.Add(feedback);
-        await mails.Received(site, feedback, message.Submitter.Email, stop);
+        if (message.Channel != IntakeChannel.Email)
+        {
+            await mails.Received(site, feedback, message.Submitter.Email, stop);   // a letter's receipt carries both codes and goes its own way
+        }
+        if (message.SeemsToBelongTo is { } other)
+        {
+            db.CaseLinks.Add(new CaseLink { SiteId = site.Id, FeedbackId = feedback.Id, OtherId = other, At = feedback.ReceivedAt });
+        }
         try
         {
             await db.SaveChangesAsync(stop);
@@ -45,7 +53,7 @@ public sealed class Intake(PortalDb db, Vault vault, CaseCodes codes, Routing ro
         var feedback = new Feedback
         {
             SiteId = site.Id,
-            ReferenceCode = codes.NewReference(),
+            ReferenceCode = message.ReferenceCode ?? codes.NewReference(),
             SecretHash = codes.HashOf(codes.SecretFor(message.IdempotencyKey)),
             IdempotencyKey = message.IdempotencyKey,
             Message = message.Message,

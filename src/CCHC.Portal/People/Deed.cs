@@ -37,4 +37,7 @@ public enum Deed
     ProposePurge,
     ApprovePurge,
     ReadAnonymised,
+    ReadExchange,
+    RunExchange,
+    ManageExchange,
 }

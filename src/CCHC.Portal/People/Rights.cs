@@ -88,6 +88,10 @@ public static class Rights
         // To write down what somebody says at the counter reaches no case.
         [Deed.TakeInFeedback] = new() { [Role.IntakeOfficer] = Reach.WholeSite, [Role.UnitHandler] = Reach.WholeSite },
         [Deed.AssignFeedback] = new() { [Role.IntakeOfficer] = Reach.WholeSite, [Role.UnitHead] = Reach.UnitsBelow },
+        // Numbers and states only; what was said stays with those who read cases.
+        [Deed.ReadExchange] = new() { [Role.IntakeOfficer] = Reach.WholeSite, [Role.Administrator] = Reach.WholeSite },
+        [Deed.RunExchange] = new() { [Role.IntakeOfficer] = Reach.WholeSite },
+        [Deed.ManageExchange] = new() { [Role.Administrator] = Reach.WholeSite },
         [Deed.ApprovePublication] = new() { [Role.IntakeOfficer] = Reach.WholeSite, [Role.UnitHead] = Reach.UnitsBelow },
     };
 
