@@ -31,11 +31,11 @@ public sealed partial class Feedback
     }
 
     /// <summary>The submitter takes it back: nothing runs any more, nothing of it is published, its codes open nothing.</summary>
-    public void Withdraw(string reason, DateTimeOffset now)
+    public void Withdraw(string reason, DateTimeOffset now, WorkingCalendar calendar)
     {
         Must(IsOpen || State == FeedbackState.Forwarded, $"is {State}: there is nothing to take back");
         Happened(CaseEventKind.Withdrawn, now, isPublic: true, reason, fromUnit: UnitId);
-        Close(FeedbackState.Withdrawn, now);
+        Close(FeedbackState.Withdrawn, now, calendar);
         mayPublish = false;
     }
 

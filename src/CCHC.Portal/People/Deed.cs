@@ -40,4 +40,5 @@ public enum Deed
     ReadExchange,
     RunExchange,
     ManageExchange,
+    SetAside,
 }

@@ -85,6 +85,8 @@ public static class Rights
         [Deed.ApproveAnswer] = new() { [Role.UnitHead] = Reach.UnitsBelow },
         [Deed.ManageTemplates] = new() { [Role.IntakeOfficer] = Reach.WholeSite, [Role.UnitHead] = Reach.UnitsBelow },
         [Deed.ReadOriginal] = new() { [Role.IntakeOfficer] = Reach.WholeSite, [Role.UnitHead] = Reach.UnitsBelow },
+        // To refuse a case, or to say that it is none that is counted: not for whoever should have answered it.
+        [Deed.SetAside] = new() { [Role.IntakeOfficer] = Reach.WholeSite, [Role.UnitHead] = Reach.UnitsBelow },
         // To write down what somebody says at the counter reaches no case.
         [Deed.TakeInFeedback] = new() { [Role.IntakeOfficer] = Reach.WholeSite, [Role.UnitHandler] = Reach.WholeSite },
         [Deed.AssignFeedback] = new() { [Role.IntakeOfficer] = Reach.WholeSite, [Role.UnitHead] = Reach.UnitsBelow },

@@ -14,6 +14,9 @@ public sealed class ClassifyModel(CaseAtHand hand, Deadlines deadlines) : CaseVe
     /// <summary>A denunciation goes to the sealed store by its own door, never by this one.</summary>
     public static readonly IReadOnlyList<FeedbackKind> Kinds = [.. Enum.GetValues<FeedbackKind>().Where(kind => kind != FeedbackKind.Denunciation)];
 
+    /// <summary>Those this person may choose: what takes a case out of every figure is for the head or the intake officers.</summary>
+    public IEnumerable<FeedbackKind> Choices => Kinds.Where(kind => kind.IsCounted() || kind == Case.Kind || Hand.MaySetAside(Case));
+
     [BindProperty] public FeedbackKind? Kind { get; set; }
     [BindProperty] public FeedbackField? Field { get; set; }
     public Suggestion Said { get; private set; } = null!;
@@ -34,6 +37,11 @@ public sealed class ClassifyModel(CaseAtHand hand, Deadlines deadlines) : CaseVe
         if (Kind is not { } kind || !Kinds.Contains(kind) || Field is not { } field || !Enum.IsDefined(field))
         {
             Problems.Add(new Problem("Kind", "Hãy chọn loại và lĩnh vực."));
+            return null;
+        }
+        if (!Choices.Contains(kind))
+        {
+            Problems.Add(new Problem("Kind", $"Ghi một vụ việc là “{kind.Vi()}” thì vụ ấy không còn được đếm: việc này do thủ trưởng đơn vị hoặc cán bộ đầu mối làm. Hãy ghi chú nội bộ để đề nghị."));
             return null;
         }
         var said = $"{kind.Vi()}, {field.Vi()}. Trước đó: {Case.Kind.Vi()}, {Case.Field.Vi()}. Máy gợi ý: {Said.Kind.Vi()}, {Said.Field.Vi()}, {Said.Unit}.";
