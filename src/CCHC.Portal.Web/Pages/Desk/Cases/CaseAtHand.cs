@@ -46,7 +46,10 @@ public sealed class CaseAtHand(PortalDb db, Visit visit, MergedCases merged, Tim
     public bool IsOfMyUnit(Feedback feedback) => visit.Me.Memberships.Any(held => held.UnitId == feedback.UnitId);
 
     public bool MayReveal(Feedback feedback) =>
-        feedback.SubmitterBox is not null && visit.Me.Can(Deed.RevealSubmitter, new Subject(feedback.UnitId));
+        feedback.SubmitterBox is not null && visit.Me.Can(Deed.RevealSubmitter, new Subject(feedback.UnitId)) && MayKnowSender(feedback);
+
+    /// <summary>Whoever asked to stay unknown is known to the intake officers only, not even by half a name to anybody else.</summary>
+    public bool MayKnowSender(Feedback feedback) => !feedback.IdentityWithheld || visit.Me.UnitsFor(Deed.RevealSubmitter) is null;
 
     /// <summary>Saves, after what was done to a lead was done to those merged into it.</summary>
     public async Task Save(CancellationToken stop)
