@@ -43,7 +43,7 @@ public static class PortalServices
         // 2  Storage · Jobs
         var storage = configuration.Read<StorageSettings>("Storage");
         services.AddSingleton(TimeProvider.System).AddSingleton(storage).AddSingleton(Model);
-        services.AddDbContext<PortalDb>(options => { options.Use(storage, "portal"); options.AddInterceptors(new HistoryKeeping()); });
+        services.AddDbContext<PortalDb>((all, options) => { options.Use(storage, "portal"); options.AddInterceptors(new HistoryKeeping(), new NothingWaitsAlone(all.GetRequiredService<TimeProvider>())); });
         services.AddSingleton(_ => new Vault(storage.KeysIn, "portal"));
         services.AddSingleton(_ => new FileStore(storage.Under("files")));
         services.AddSingleton(_ => new Arrivals(storage.Under("files")));
@@ -79,7 +79,7 @@ public static class PortalServices
         services.AddSingleton<NoticeBoard>().AddScoped<Posting>();
         services.AddSingleton(configuration.Read<CasesSettings>("Cases"));
         services.AddSingleton<CaseCodes>().AddSingleton<Deadlines>().AddSingleton<DraftFiles>();
-        services.AddScoped<Conflicts>().AddScoped<Routing>().AddScoped<RoutingChanges>().AddScoped<CaseMails>().AddScoped<MergedCases>().AddScoped<LikelyCases>().AddScoped<Intake>().AddScoped<Erasing>();
+        services.AddScoped<Conflicts>().AddScoped<Accusing>().AddScoped<Routing>().AddScoped<RoutingChanges>().AddScoped<CaseMails>().AddScoped<MergedCases>().AddScoped<LikelyCases>().AddScoped<Intake>().AddScoped<Erasing>();
         services.AddSingleton<IJob, SweepDraftFilesJob>();
         services.AddSingleton<AskingAgain>().AddScoped<Figures>().AddScoped<Anonymising>().AddScoped<PromiseBoard>().AddScoped<Disclosure>();
         services.AddSingleton<ISearchSource, AnswerSearch>();
