@@ -32,7 +32,7 @@ public static class PortalServices
         SitesMapping.Map, PeopleMapping.Map,
         ChannelsMapping.Map, SearchMapping.Map,
         ContentMapping.Map, LinkQueries.Map, ReadersMapping.Map, NoticesMapping.Map, CasesMapping.Map, ConflictQueries.Map, AnswerQueries.Map, CaseLinkMapping.Map, RedactedOriginalMapping.Map, SupportingMapping.Map, ChoreQueries.Map,
-        SenderMapping.Map, AskingMapping.Map,
+        SenderMapping.Map, AskingMapping.Map, FigureQueries.Map,
     ]);
 
     public static IServiceCollection AddPortal(this IServiceCollection services, IConfiguration configuration)
