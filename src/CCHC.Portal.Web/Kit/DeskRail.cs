@@ -95,7 +95,7 @@ public sealed class DeskRail(PortalDb db, Visit visit, NoticeBoard board, TimePr
         List<RailArea> areas = [];
         if (visit.Me.Can(Deed.ReadFeedback))
         {
-            areas.Add(new("cases", "/quan-tri/phan-anh", "Phản ánh, kiến nghị", "tray", await db.Feedback.VisibleTo(visit.Me).LedFor(visit.Me).Unmerged().Open().CountAsync(stop)));
+            areas.Add(new("cases", "/quan-tri/phan-anh", "Phản ánh, kiến nghị", "tray", await db.Feedback.VisibleTo(visit.Me).LedFor(visit.Me).WithoutComplaints().Unmerged().Open().CountAsync(stop)));
         }
         if (visit.Me.Can(Deed.ApprovePublication))
         {

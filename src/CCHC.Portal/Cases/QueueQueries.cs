@@ -11,6 +11,11 @@ public static class QueueQueries
         /// <summary>Not those merged into another: they are worked on through it.</summary>
         public IQueryable<Feedback> Unmerged() => feedback.Where(f => f.MergedIntoId == null);
 
+        /// <summary>Khiếu nại: they have their own law and days and wait in a queue of their own.</summary>
+        public IQueryable<Feedback> Complaints() => feedback.Where(f => f.Kind == FeedbackKind.AdministrativeComplaint);
+
+        public IQueryable<Feedback> WithoutComplaints() => feedback.Where(f => f.Kind != FeedbackKind.AdministrativeComplaint);
+
         public IQueryable<Feedback> InHandsOf(Guid officer) => feedback.Where(f => f.OfficerId == officer);
 
         /// <summary>Of the very units the person belongs to, not those below.</summary>
