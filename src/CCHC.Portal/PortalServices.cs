@@ -56,7 +56,7 @@ public static class PortalServices
         services.AddSingleton(configuration.Read<TextSettings>("Text"));
         services.AddSingleton<IDeliver, SendMail>().AddSingleton<IDeliver, SendText>();
         services.AddSingleton<IJob, DeliverOutboxJob>();
-        services.AddSingleton<SearchIndexes>().AddSingleton<IndexWatchers>();
+        services.AddSingleton<SearchIndexes>().AddSingleton<Thesauri>().AddSingleton<IndexWatchers>();
         services.AddSingleton<KeepIndexJob>().AddSingleton<IJob>(all => all.GetRequiredService<KeepIndexJob>());
         services.AddSingleton(all => new ProofOfWork(all.GetRequiredService<Vault>().KeyFor("proof-of-work"), all.GetRequiredService<TimeProvider>()));
 
