@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using CCHC.Portal.Cases;
 using CCHC.Portal.Cases.Answers;
+using CCHC.Portal.Cases.Asking;
 using CCHC.Portal.Cases.History;
 using CCHC.Portal.Cases.Merging;
 using CCHC.Portal.Cases.Redacting;
@@ -31,7 +32,7 @@ public static class PortalServices
         SitesMapping.Map, PeopleMapping.Map,
         ChannelsMapping.Map, SearchMapping.Map,
         ContentMapping.Map, LinkQueries.Map, ReadersMapping.Map, NoticesMapping.Map, CasesMapping.Map, ConflictQueries.Map, AnswerQueries.Map, CaseLinkMapping.Map, RedactedOriginalMapping.Map, SupportingMapping.Map, ChoreQueries.Map,
-        SenderMapping.Map,
+        SenderMapping.Map, AskingMapping.Map, FigureQueries.Map,
     ]);
 
     public static IServiceCollection AddPortal(this IServiceCollection services, IConfiguration configuration)

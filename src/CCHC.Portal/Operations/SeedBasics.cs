@@ -63,6 +63,7 @@ internal sealed class SeedBasics(PortalDb db, SeedReport report)
         await AnswerTemplates(folder, stop);
         await Reminders(folder, stop);
         await SearchWords(folder, stop);
+        await new SeedQuestions(db, report).Load(folder, stop);
         await Mails(folder, stop);
         await Notices(folder, stop);
     }

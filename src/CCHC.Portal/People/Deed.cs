@@ -30,4 +30,5 @@ public enum Deed
     DecideConflict,
     ApprovePublication,
     AuditSealed,
+    SignFigures,
 }
