@@ -61,7 +61,7 @@ public static class PortalServices
         services.AddSingleton<SendMail>().AddSingleton<IDeliver>(all => all.GetRequiredService<SendMail>()).AddSingleton<IDeliver, SendText>();
         services.AddSingleton(configuration.Read<MailboxSettings>("Mailbox")).AddSingleton<IMailbox, ImapMailbox>();
         services.AddSingleton<IJob, DeliverOutboxJob>();
-        services.AddSingleton<SearchIndexes>().AddSingleton<IndexWatchers>();
+        services.AddSingleton<SearchIndexes>().AddSingleton<Thesauri>().AddSingleton<IndexWatchers>();
         services.AddSingleton<KeepIndexJob>().AddSingleton<IJob>(all => all.GetRequiredService<KeepIndexJob>());
         services.AddSingleton(all => new ProofOfWork(all.GetRequiredService<Vault>().KeyFor("proof-of-work"), all.GetRequiredService<TimeProvider>()));
 

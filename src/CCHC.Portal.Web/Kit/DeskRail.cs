@@ -55,6 +55,7 @@ public sealed class DeskRail(PortalDb db, Visit visit, NoticeBoard board, TimePr
         if (visit.Me.Can(Deed.PublishContent))
         {
             var waiting = await db.Editions.WritableBy(visit.Me).WaitingFor(visit.Me.PersonId, db).CountAsync(stop);
+            areas.Add(new("search-words", "/quan-tri/chu-tim-kiem", "Chữ tìm kiếm", "magnifying-glass", 0));
             areas.Insert(1, new("review", "/quan-tri/noi-dung?viec=cho-toi", "Chờ tôi duyệt", "seal-check", waiting));
         }
         return areas;

@@ -58,6 +58,9 @@ public sealed class ContentSearch(IServiceScopeFactory scopes) : ISearchSource
             [.. edition.Topics.Select(topic => topic.Topic)],
             edition.Item?.OwnerUnit,
             (body as ReformModel)?.Year ?? (body as LegalDocument)?.IssuedOn?.Year ?? VietnamTime.Day(date).Year,
-            [.. body.Exact()], date, body.Sample);
+            [.. body.Exact()], date, body.Sample)
+        {
+            KindWords = ContentTypes.Find(edition.Type)?.NameIn(edition.Culture) ?? "",
+        };
     }
 }
