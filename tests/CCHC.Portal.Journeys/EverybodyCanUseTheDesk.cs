@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using CCHC.Portal.Cases;
+using CCHC.Portal.Cases.Exchange;
 using CCHC.Portal.Content;
 using CCHC.Portal.Content.Readers;
 using CCHC.Portal.People;
@@ -18,7 +19,7 @@ public sealed partial class EverybodyCanUseTheDesk(Theatre theatre) : IAsyncDisp
     // Who looks at which part of the desk.
     private static readonly (string Part, string UserName)[] Owners =
     [
-        ("quan-tri/phan-anh/{code}/duyet-gia-han", "lanhdao"), ("quan-tri/phan-anh", "daumoi"), ("quan-tri/tiep-nhan", "daumoi"), ("quan-tri/mau-tra-loi", "daumoi"), ("quan-tri/noi-dung", "duyetbai"), ("quan-tri/kho-kin", "khokin"), ("quan-tri/thu-vien", "bientap"), ("quan-tri/so-lieu/phan-anh", "lanhdao"), ("quan-tri/so-lieu", "duyetbai"), ("quan-tri/gia-han", "lanhdao"), ("quan-tri/cong-khai", "daumoi"), ("quan-tri/du-lieu-ca-nhan", "daumoi"), ("quan-tri/tin-nhan", "daumoi"), ("quan-tri", "quantri"), ("tai-khoan", "quantri"),
+        ("quan-tri/phan-anh/{code}/duyet-gia-han", "lanhdao"), ("quan-tri/phan-anh", "daumoi"), ("quan-tri/tiep-nhan", "daumoi"), ("quan-tri/mau-tra-loi", "daumoi"), ("quan-tri/noi-dung", "duyetbai"), ("quan-tri/kho-kin", "khokin"), ("quan-tri/chu-tim-kiem", "duyetbai"), ("quan-tri/thu-vien", "bientap"), ("quan-tri/so-lieu/phan-anh", "lanhdao"), ("quan-tri/so-lieu", "duyetbai"), ("quan-tri/gia-han", "lanhdao"), ("quan-tri/cong-khai", "daumoi"), ("quan-tri/du-lieu-ca-nhan", "daumoi"), ("quan-tri/tin-nhan", "daumoi"), ("quan-tri/lien-thong/{peer}/nhan-tep", "daumoi"), ("quan-tri/thu-den", "daumoi"), ("quan-tri", "quantri"), ("tai-khoan", "quantri"),
     ];
 
     // Only answers a form, or gives a file.
@@ -31,7 +32,10 @@ public sealed partial class EverybodyCanUseTheDesk(Theatre theatre) : IAsyncDisp
         "quan-tri/noi-dung/anh/{name}", "quan-tri/noi-dung/nhung",
         "quan-tri/noi-dung/{id:guid}/nhap-word",   // only for a draft made of a Word file
         "quan-tri/noi-dung/moi/{type}/xem", "/quan-tri/noi-dung/moi/{type}/xem",   // only in the frame beside the form
+        "quan-tri/giam-sat/{id:guid}", "quan-tri/phan-anh/{code}/neu-guong",   // observers only; praise with consent only: ObserverTests
+        "quan-tri/luu-giu/{id:guid}",   // only with something past its time: RetentionPagesTests looks at it
         "quan-tri/so-lieu/luot-xem.csv", "quan-tri/so-lieu/phan-anh/tai-ve/{kind}",
+        "quan-tri/lien-thong/{peer}/tep", "quan-tri/lien-thong/{peer}/thu-lai", "quan-tri/lien-thong/{peer}/da-giao", "quan-tri/lien-thong/{peer}/da-xem",
         "quan-tri/noi-dung/tu-luu",   // answers the script only
         "quan-tri/noi-dung/{id:guid}/huy-hen", "quan-tri/noi-dung/{id:guid}/hau-kiem",   // only with an hour to come, or after an emergency
         "quan-tri/phan-anh/{code}/ve-ai/{id:guid}/go",   // only for a case that is noted as about somebody
@@ -87,7 +91,11 @@ public sealed partial class EverybodyCanUseTheDesk(Theatre theatre) : IAsyncDisp
             case "khokin":
                 await A_denunciation_waits();
                 break;
+            case "quantri":
+                await A_body_is_connected();
+                break;
             case "daumoi":
+                await A_body_is_connected();
                 await A_case_waits((feedback, services, officer, site, now) => feedback.HandOver(site.Units.First(unit => unit.Kind == UnitKind.External).Id, "Thuộc điện lực.", officer, now, site.Calendar));
                 break;
             case "lanhdao":
@@ -95,6 +103,15 @@ public sealed partial class EverybodyCanUseTheDesk(Theatre theatre) : IAsyncDisp
                 break;
         }
     }
+
+    private Task A_body_is_connected() => theatre.Portal.Inside(async (_, db, _, _) =>
+    {
+        if (!await db.ExchangePeers.AnyAsync(peer => peer.Code == "1022"))
+        {
+            db.ExchangePeers.Add(new ExchangePeer { Code = "1022", Name = "Tổng đài 1022 (mẫu)" });
+        }
+        await db.SaveChangesAsync();
+    });
 
     private async Task A_denunciation_waits()
     {

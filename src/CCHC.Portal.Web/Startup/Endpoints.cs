@@ -21,6 +21,7 @@ public static class Endpoints
         app.MapPrometheusScrapingEndpoint("/metrics").AllowAnonymous().AddEndpointFilter(LocalOnly);
         app.MapGet("/tep/{mark}/{name}", Media).AllowAnonymous();
         Tus.Map(app);
+        ExchangeEndpoint.Map(app);
         app.MapGet("/phan-anh/thach-thuc", Challenge).AllowAnonymous();
         // Without an endpoint the deny-by-default policy would send strangers to the sign-in page instead of saying 404.
         app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
@@ -31,6 +32,7 @@ public static class Endpoints
         app.MapGet("/phan-anh/cam-ket.json", PromiseData.Json).AllowAnonymous().CacheOutput(PublicCache.Policy);
         app.MapGet("/phan-anh/cong-khai/rss.xml", AnswersFeed.Rss).AllowAnonymous().CacheOutput(PublicCache.Policy);
         app.MapGet("/am-thanh/podcast.xml", Podcast.Answer).AllowAnonymous().CacheOutput(PublicCache.Policy);
+        app.MapGet("/t/{code}", ShortAddress.Answer).AllowAnonymous().CacheOutput(PublicCache.Policy);
         app.MapGet("/atom.xml", Feeds.Atom).AllowAnonymous().CacheOutput(PublicCache.Policy);
     }
 

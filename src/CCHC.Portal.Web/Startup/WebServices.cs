@@ -49,8 +49,8 @@ public static class WebServices
         services.AddScoped<Pages.Desk.Media.MediaAtHand>();
         services.AddScoped<Pages.Desk.Content.EditionAtHand>().AddScoped<Pages.Desk.Content.Typing>();
         services.AddScoped<Pages.Desk.People.PersonAtHand>();
-        services.AddSingleton<Pages.Desk.Sealed.SealedPass>().AddScoped<Pages.Desk.Sealed.SealedAtHand>().AddScoped<Pages.Public.Sealed.SenderDoor>();
-        services.AddSingleton<FeedbackPaces>();
+        services.AddSingleton<Pages.Desk.Sealed.SealedPass>().AddScoped<Pages.Desk.Sealed.SealedAtHand>().AddScoped<Pages.Public.Sealed.SenderDoor>().AddSingleton<Pages.Public.Sealed.LetterFiles>();
+        services.AddSingleton<FeedbackPaces>().AddSingleton<ExchangePaces>().AddScoped<Pages.Desk.Exchange.PeerAtHand>();
         services.AddSingleton<ReaderPaces>().AddSingleton<ReaderDevice>();
         services.AddScoped<Pages.Public.Content.PageBeingRead>().AddScoped<Pages.Desk.Readers.ViewFigures>();
         services.AddSingleton<Pages.Public.Cases.Receipts>().AddSingleton<Pages.Public.Cases.SendFiles>();

@@ -35,6 +35,12 @@ public sealed record IncomingMessage
     /// <summary>Who of the staff wrote it down for the sender.</summary>
     public Guid? EnteredBy { get; init; }
     public IReadOnlyList<SentFile> Files { get; init; } = [];
+
+    /// <summary>A code drawn beforehand, where something is said of it in the same save.</summary>
+    public string? ReferenceCode { get; init; }
+
+    /// <summary>A case it seems to have to do with, for a person to judge.</summary>
+    public Guid? SeemsToBelongTo { get; init; }
 }
 
 /// <summary>A file already cleaned and lying in the file store.</summary>

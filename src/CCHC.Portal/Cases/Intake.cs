@@ -1,4 +1,5 @@
 using CCHC.Portal.Cases.Asking;
+using CCHC.Portal.Cases.Merging;
 using CCHC.Portal.Cases.Understanding;
 using CCHC.Portal.Channels;
 using CCHC.Portal.People;
@@ -20,7 +21,14 @@ public sealed class Intake(PortalDb db, Vault vault, CaseCodes codes, Routing ro
 
         var feedback = await Build(site, message, stop);
         db.Feedback.Add(feedback);
-        await mails.Received(site, feedback, message.Submitter.Email, stop);
+        if (message.Channel != IntakeChannel.Email)
+        {
+            await mails.Received(site, feedback, message.Submitter.Email, stop);   // a letter's receipt carries both codes and goes its own way
+        }
+        if (message.SeemsToBelongTo is { } other)
+        {
+            db.CaseLinks.Add(new CaseLink { SiteId = site.Id, FeedbackId = feedback.Id, OtherId = other, At = feedback.ReceivedAt });
+        }
         try
         {
             await db.SaveChangesAsync(stop);
@@ -45,7 +53,7 @@ public sealed class Intake(PortalDb db, Vault vault, CaseCodes codes, Routing ro
         var feedback = new Feedback
         {
             SiteId = site.Id,
-            ReferenceCode = codes.NewReference(),
+            ReferenceCode = message.ReferenceCode ?? codes.NewReference(),
             SecretHash = codes.HashOf(codes.SecretFor(message.IdempotencyKey)),
             IdempotencyKey = message.IdempotencyKey,
             Message = message.Message,
@@ -87,15 +95,15 @@ public sealed class Intake(PortalDb db, Vault vault, CaseCodes codes, Routing ro
     // Whom it is about is known before it is anybody's.
     private async Task<Unit?> WithoutConflict(SiteMap site, Feedback feedback, IncomingMessage message, Unit? routed, CancellationToken stop)
     {
-        if (!Conflicts.Accuses(message.Kind))
+        if (message.Kind == FeedbackKind.Praise)
         {
-            return routed;
+            return routed;   // praise goes to whom it praises
         }
         foreach (var whom in message.About)
         {
             await conflicts.Note(site, feedback, whom, AboutSource.Sender, null, feedback.ReceivedAt, stop);
         }
-        foreach (var whom in message.About.Count > 0 ? [] : AboutSuggestion.In(message.Message, site))
+        foreach (var whom in message.About.Count > 0 || !Conflicts.Accuses(message.Kind) ? [] : AboutSuggestion.In(message.Message, site))
         {
             await conflicts.Note(site, feedback, whom, AboutSource.Text, null, feedback.ReceivedAt, stop);
         }

@@ -29,8 +29,9 @@ public sealed class DeliverOutboxJob(TimeProvider clock, IEnumerable<IDeliver> c
     {
         await using var scope = scopes.CreateAsyncScope();
         var now = clock.GetUtcNow();
+        var (never, stuck) = (now + OutboxMessage.LongestWait, now + Lease + Lease);   // further off only by a clock that was wrong
         var due = await scope.ServiceProvider.GetRequiredService<PortalDb>().Outbox.OfEverySite()
-            .Where(m => m.DoneAt == null && m.NextAttemptAt <= now && m.Attempts < OutboxMessage.MostAttempts && (m.LockedUntil == null || m.LockedUntil < now))
+            .Where(m => m.DoneAt == null && (m.NextAttemptAt <= now || m.NextAttemptAt > never || m.CreatedAt > never) && m.Attempts < OutboxMessage.MostAttempts && (m.LockedUntil == null || m.LockedUntil < now || m.LockedUntil > stuck))
             .OrderBy(m => m.NextAttemptAt).Take(50).Select(m => new { m.Id, m.SiteId }).ToListAsync(stop);
         return [.. due.Select(m => (m.Id, m.SiteId))];
     }
@@ -39,7 +40,8 @@ public sealed class DeliverOutboxJob(TimeProvider clock, IEnumerable<IDeliver> c
     {
         var now = clock.GetUtcNow();
         DateTimeOffset? until = now + Lease;
-        var claimed = await db.Outbox.Where(m => m.Id == id && m.DoneAt == null && (m.LockedUntil == null || m.LockedUntil < now))
+        var stuck = now + Lease + Lease;
+        var claimed = await db.Outbox.Where(m => m.Id == id && m.DoneAt == null && (m.LockedUntil == null || m.LockedUntil < now || m.LockedUntil > stuck))
             .ExecuteUpdateAsync(set => set.SetProperty(m => m.LockedUntil, until), stop);
         if (claimed == 0)
         {

@@ -7,6 +7,9 @@ public sealed class OutboxMessage : ISiteOwned
 {
     public const int MostAttempts = 40;   // eight days: a long weekend without a mail server loses no letter
 
+    /// <summary>No channel and no patience puts a message off for longer than this.</summary>
+    public static readonly TimeSpan LongestWait = TimeSpan.FromHours(25);
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid SiteId { get; set; }
     public required string Kind { get; init; }

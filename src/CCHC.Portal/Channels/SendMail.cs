@@ -11,13 +11,16 @@ public sealed class SendMail(MailSettings mail, StorageSettings storage) : IDeli
 {
     public string Kind => Mail.Kind;
 
-    public async Task Deliver(OutboxMessage message, CancellationToken stop)
+    public Task Deliver(OutboxMessage message, CancellationToken stop) => Carry(JsonSerializer.Deserialize<Mail>(message.Payload)!, message.Id, stop);
+
+    /// <summary>Carries one letter; under the same id it is the same letter.</summary>
+    public async Task Carry(Mail text, Guid id, CancellationToken stop)
     {
-        var letter = Compose(JsonSerializer.Deserialize<Mail>(message.Payload)!, message.Id);
+        var letter = Compose(text, id);
         if (string.IsNullOrEmpty(mail.Host))
         {
             var folder = Directory.CreateDirectory(storage.Under("mail")).FullName;
-            await letter.WriteToAsync(Path.Combine(folder, message.Id.ToString("N") + ".eml"), stop);
+            await letter.WriteToAsync(Path.Combine(folder, id.ToString("N") + ".eml"), stop);
             return;
         }
 
@@ -36,6 +39,7 @@ public sealed class SendMail(MailSettings mail, StorageSettings storage) : IDeli
         var letter = new MimeMessage { Subject = text.Subject, Body = new TextPart("plain") { Text = text.Body } };
         letter.From.Add(MailboxAddress.Parse(mail.From));
         letter.To.Add(MailboxAddress.Parse(text.To));
+        letter.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");   // no machine answers it, and ours knows its own
         letter.MessageId = $"{id:N}@portal";   // the same message delivered twice is seen as one
         return letter;
     }

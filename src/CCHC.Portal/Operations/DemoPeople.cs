@@ -28,6 +28,7 @@ public sealed class DemoPeople(PortalDb db, IPasswordHasher<Person> passwords, V
         ("truongphong.kt", "Trưởng phòng Kinh tế (mẫu)", "KT", Role.UnitHead),
         ("lanhdao", "Lãnh đạo UBND (mẫu)", "UBND", Role.UnitHead),
         ("khokin", "Người phụ trách kho kín (mẫu)", "UBND", Role.SealedOfficer),
+        ("khokin.tp", "Người đọc kho kín của thành phố (mẫu)", "X-TP", Role.SealedOfficer),
         ("giamsat", "Giám sát của Mặt trận (mẫu)", "UBND", Role.Observer),
         ("kiemtra", "Người kiểm tra (mẫu)", "UBND", Role.Auditor),
         ("quantri", "Quản trị hệ thống (mẫu)", "VP", Role.Administrator),

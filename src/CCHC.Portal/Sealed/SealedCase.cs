@@ -38,6 +38,10 @@ public sealed class SealedFile
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid CaseId { get; init; }
+
+    /// <summary>The letter it came with; null when it came with the case itself.</summary>
+    public Guid? NoteId { get; init; }
+
     public required byte[] Box { get; init; }
 }
 
@@ -78,6 +82,10 @@ public sealed class SealedPurge
     public Guid SiteId { get; init; }
     public DateTimeOffset At { get; init; }
     public Guid PersonId { get; init; }
+
+    /// <summary>The other reader, who wished it first.</summary>
+    public Guid? ProposedBy { get; init; }
+
     public int Count { get; init; }
     public required string Why { get; init; }
     public required byte[] Print { get; init; }

@@ -11,6 +11,7 @@ public sealed class SealedDb(DbContextOptions<SealedDb> options) : DbContext(opt
     public DbSet<SealedNote> Notes => Set<SealedNote>();
     public DbSet<SealedAccess> Accesses => Set<SealedAccess>();
     public DbSet<SealedPurge> Purges => Set<SealedPurge>();
+    public DbSet<SealedPurgeProposal> PurgeProposals => Set<SealedPurgeProposal>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions) => Conventions.Apply(conventions);
 
@@ -24,7 +25,11 @@ public sealed class SealedDb(DbContextOptions<SealedDb> options) : DbContext(opt
             sealedCase.HasMany(c => c.Notes).WithOne().HasForeignKey(n => n.CaseId);
             sealedCase.HasMany(c => c.Files).WithOne().HasForeignKey(f => f.CaseId);
         });
-        builder.Entity<SealedFile>(file => file.ToTable("SealedFiles").HasIndex(f => f.CaseId));
+        builder.Entity<SealedFile>(file =>
+        {
+            file.ToTable("SealedFiles").HasIndex(f => f.CaseId);
+            file.Property(f => f.Id).ValueGeneratedNever();
+        });
         builder.Entity<SealedNote>(note =>
         {
             note.ToTable("SealedNotes").HasIndex(n => n.CaseId);
@@ -34,6 +39,11 @@ public sealed class SealedDb(DbContextOptions<SealedDb> options) : DbContext(opt
         {
             access.ToTable("SealedAccesses").HasIndex(a => new { a.CaseId, a.At });
             access.HasIndex(a => new { a.CaseId, a.Number }).IsUnique();
+        });
+        builder.Entity<SealedPurgeProposal>(proposal =>
+        {
+            proposal.ToTable("SealedPurgeProposals").HasIndex(p => new { p.SiteId, p.At });
+            proposal.Ignore(p => p.Chosen);
         });
         builder.Entity<SealedPurge>(purge => purge.ToTable("SealedPurges").HasIndex(p => new { p.SiteId, p.At }));
     }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CCHC.Portal.Sealed;
 
 /// <summary>The record of who opened what: each line carries the fingerprint of the one before, so that a line taken out or changed shows.</summary>
-public sealed class SealedLog(SealedDb db, SealedVault vault, TimeProvider clock)
+public sealed class SealedLog(SealedDb db, SealedVault vault, SealedHeads heads, TimeProvider clock)
 {
     private const string Purpose = "sealed-log";
     private const int Tries = 5;
@@ -24,6 +24,7 @@ public sealed class SealedLog(SealedDb db, SealedVault vault, TimeProvider clock
             try
             {
                 await db.SaveChangesAsync(stop);
+                heads.Keep(access);
                 return;
             }
             catch (DbUpdateException) when (attempt < Tries)
@@ -36,8 +37,10 @@ public sealed class SealedLog(SealedDb db, SealedVault vault, TimeProvider clock
     public Task<List<SealedAccess>> Of(Guid caseId, CancellationToken stop) =>
         db.Accesses.AsNoTracking().Where(access => access.CaseId == caseId).OrderByDescending(access => access.Number).ToListAsync(stop);
 
-    /// <summary>Whether no line of a case's log was changed or taken out from among the others. The last line's absence shows against the case's lines elsewhere only.</summary>
-    public bool IsWhole(IEnumerable<SealedAccess> accesses)
+    /// <summary>Whether no line of a case's log was changed or taken out: those among the others break the chain, the last ones are missed by what is kept with the keys.</summary>
+    public bool IsWhole(Guid caseId, IReadOnlyCollection<SealedAccess> accesses) => IsChained(accesses) && heads.Fits(caseId, accesses);
+
+    private bool IsChained(IEnumerable<SealedAccess> accesses)
     {
         var (number, print) = (0, Array.Empty<byte>());
         foreach (var access in accesses.OrderBy(access => access.Number))

@@ -51,8 +51,11 @@ public sealed class SealedStore(SealedDb db, SealedVault vault, SealedLog log, T
         await log.Write(id, reader.PersonId, what, stop);
         var box = vault.For(kept);
         return new OpenedCase(kept, box.Unlock<SealedContent>(kept.Box, SealedCase.Purpose),
-            [.. kept.Files.Select(file => (file.Id, box.Unlock<SealedPaper>(file.Box, SealedCase.FilePurpose)))],
-            [.. kept.Notes.OrderBy(note => note.At).ThenBy(note => note.Id).Select(note => new SealedLetter(note.Kind, note.PersonId, note.At, box.Unlock<string>(note.Box, SealedCase.NotePurpose)))],
+            [.. kept.Files.OrderBy(file => file.Id).Select(file => (file.Id, box.Unlock<SealedPaper>(file.Box, SealedCase.FilePurpose)))],
+            [.. kept.Notes.OrderBy(note => note.At).ThenBy(note => note.Id).Select(note => new SealedLetter(note.Kind, note.PersonId, note.At, box.Unlock<string>(note.Box, SealedCase.NotePurpose))
+            {
+                Papers = [.. kept.Files.Where(file => file.NoteId == note.Id).Select(file => (file.Id, box.Unlock<SealedPaper>(file.Box, SealedCase.FilePurpose).Name))],
+            })],
             kept.HoldBox.Length == 0 ? "" : box.Unlock<string>(kept.HoldBox, SealedCase.HoldPurpose));
     }
 
@@ -93,4 +96,8 @@ public sealed class SealedStore(SealedDb db, SealedVault vault, SealedLog log, T
 public sealed record OpenedCase(SealedCase Case, SealedContent Content, IReadOnlyList<(Guid Id, SealedPaper Paper)> Papers, IReadOnlyList<SealedLetter> Letters, string HeldBecause);
 
 /// <summary>A note of a sealed case in the clear.</summary>
-public sealed record SealedLetter(SealedNoteKind Kind, Guid? PersonId, DateTimeOffset At, string Text);
+public sealed record SealedLetter(SealedNoteKind Kind, Guid? PersonId, DateTimeOffset At, string Text)
+{
+    /// <summary>The files that came with it, by name.</summary>
+    public IReadOnlyList<(Guid Id, string Name)> Papers { get; init; } = [];
+}

@@ -1,3 +1,4 @@
+using CCHC.Portal.Channels;
 using CCHC.Portal.Jobs;
 using CCHC.Portal.Operations;
 using CCHC.Portal.People;
@@ -33,10 +34,11 @@ public sealed class TestPortal : IAsyncDisposable
         this.database = database;
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(database.Configuration.Concat(settings.Select(pair => KeyValuePair.Create(pair.Key, (string?)pair.Value)))).Build();
-        services = new ServiceCollection().AddLogging().AddPortal(configuration).AddSingleton<TimeProvider>(Clock).BuildServiceProvider();
+        services = new ServiceCollection().AddLogging().AddPortal(configuration).AddSingleton<TimeProvider>(Clock).AddSingleton<IMailbox>(Mailbox).BuildServiceProvider();
     }
 
     public FakeTimeProvider Clock { get; } = new(Given.Morning);
+    public RecordedMailbox Mailbox { get; } = new();
     public IServiceProvider Services => services;
     public TestDatabase Database => database;
     public string Folder => database.Folder;

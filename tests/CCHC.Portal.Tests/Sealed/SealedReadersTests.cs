@@ -51,6 +51,23 @@ public sealed class SealedReadersTests : IAsyncLifetime
     }
 
     [Fact]
+    public void Nobody_below_the_top_reads_what_accuses_it_in_whatever_unit_they_are_and_by_whatever_name_it_is_accused()
+    {
+        var map = new SiteMap(new Site { Key = "thu", Profile = new SiteProfile { RootUnit = "UBND", AboveTop = "X-PHA" } }, [.. site.Units], []);
+        var chairman = Guid.CreateVersion7();
+        SealedAbout[] aimed = [new([map.UnitByCode("UBND")!.Id], [], true), new([], [chairman], true)];   // by the office, and by a personal name only
+
+        foreach (var unit in new[] { "VP", "KT", "UBND" })
+        {
+            Assert.DoesNotContain(aimed, SealedReader.Of(Given.Actor(map, (Role.SealedOfficer, unit)), map).MayRead);
+        }
+        Assert.DoesNotContain(aimed, SealedReader.Of(Given.Actor(map, (Role.Auditor, "VP")), map).MayRead);   // nor that there is one
+        Assert.DoesNotContain(aimed, SealedReader.Of(Given.Actor(map, (Role.SealedOfficer, "X-PHA"), (Role.SealedOfficer, "VP")), map).MayRead);
+        Assert.All(aimed, about => Assert.True(SealedReader.Of(Given.Actor(map, (Role.SealedOfficer, "X-PHA")), map).MayRead(about)));
+        Assert.True(SealedReader.Of(Given.Actor(map, (Role.SealedOfficer, "VP")), map).MayRead(SealedAbout.Nobody));
+    }
+
+    [Fact]
     public void A_reader_is_from_above_when_the_post_is_in_the_unit_the_site_names_above_its_top()
     {
         var map = new SiteMap(new Site { Key = "thu", Profile = new SiteProfile { RootUnit = "UBND", AboveTop = "X-PHA" } }, [.. site.Units], []);
@@ -95,6 +112,46 @@ public sealed class SealedReadersTests : IAsyncLifetime
         Assert.False(await Whole(id));
     }
 
+    [Theory]
+    [InlineData(3)]
+    [InlineData(1)]
+    public async Task Even_the_last_lines_of_the_log_cannot_be_taken_out_unseen(int from)
+    {
+        await Keep("mot", SealedAbout.Nobody);
+        var id = await Id("mot");
+        for (var look = 0; look < 3; look++)
+        {
+            await In(all => all.GetRequiredService<SealedStore>().Open(site.Id, id, Reader, "mở", Stop));
+        }
+        Assert.True(await Whole(id));
+
+        await Sql($"DELETE FROM \"SealedAccesses\" WHERE \"Number\" >= {from}");
+
+        Assert.False(await Whole(id));
+    }
+
+    [Fact]
+    public async Task A_letter_brings_files_to_the_other_side_in_the_case_s_own_box()
+    {
+        await Keep("mot", SealedAbout.Nobody);
+        var id = await Id("mot");
+        var (mine, theirs) = (new SealedPaper("so-thu.pdf", "application/pdf", [1, 2, 3]), new SealedPaper("mau-don.pdf", "application/pdf", [4, 5]));
+
+        await In(all => all.GetRequiredService<SealedMailbox>().Answer(site.Id, id, "Sổ thu đây ạ.", Stop, papers: [mine]));
+        await In(async all =>
+        {
+            await all.GetRequiredService<SealedMailbox>().Write((await all.GetRequiredService<SealedStore>().Find(site.Id, id, Reader, Stop))!, SealedNoteKind.ToSender, Reader.PersonId, "Mẫu đơn.", [theirs], Stop);
+            return 0;
+        });
+
+        var letters = (await In(all => all.GetRequiredService<SealedMailbox>().Read(site.Id, id, Stop)))!.Value.Letters;
+        Assert.Equal(["so-thu.pdf", "mau-don.pdf"], letters.Select(letter => letter.Papers.Single().Name));
+        Assert.Equal([4, 5], (await In(all => all.GetRequiredService<SealedMailbox>().Paper(site.Id, id, letters[1].Papers.Single().Id, Stop)))!.Content);
+        Assert.Null(await In(all => all.GetRequiredService<SealedMailbox>().Paper(site.Id, id, letters[0].Papers.Single().Id, Stop)));   // somebody may look over a shoulder
+        Assert.Contains((await In(all => all.GetRequiredService<SealedStore>().Open(site.Id, id, Reader, "mở", Stop)))!.Papers, paper => paper.Paper.Content.SequenceEqual(mine.Content));
+        Assert.False(Disk.Holds(Disk.Everything(portal.Folder, "sealed.db*"), "so-thu.pdf"));
+    }
+
     [Fact]
     public async Task Fewer_than_five_are_not_told_apart()
     {
@@ -124,13 +181,18 @@ public sealed class SealedReadersTests : IAsyncLifetime
         Assert.Equal([held, gone], (await In(all => all.GetRequiredService<SealedRetention>().Due(site.Id, Reader, Stop))).Select(kept => kept.Id));
         var before = await In(all => all.GetRequiredService<SealedDb>().Cases.Include(c => c.Files).Include(c => c.Notes).AsNoTracking().Where(c => c.Id == gone).ToListAsync());
 
-        var proof = await In(all => all.GetRequiredService<SealedRetention>().Purge(site.Id, [held, gone, fresh], "Hết hạn lưu", Reader, Stop));
+        var second = new SealedReader(Guid.CreateVersion7(), [], IsFromAbove: false);
+        var wish = await In(all => all.GetRequiredService<SealedRetention>().Propose(site.Id, [held, gone, fresh], "Hết hạn lưu", Reader, Stop));
+        Assert.Null(await In(all => all.GetRequiredService<SealedRetention>().Confirm(site.Id, wish!.Id, Reader, Stop)));   // nobody purges alone
+        Assert.Equal([held, gone], (await In(all => all.GetRequiredService<SealedRetention>().Due(site.Id, Reader, Stop))).Select(kept => kept.Id));
+        var proof = await In(all => all.GetRequiredService<SealedRetention>().Confirm(site.Id, wish!.Id, second, Stop));
 
-        Assert.Equal((1, Reader.PersonId), (proof!.Count, proof.PersonId));
+        Assert.Equal((1, second.PersonId, (Guid?)Reader.PersonId), (proof!.Count, proof.PersonId, proof.ProposedBy));
         Assert.Equal(SealedRetention.PrintOf(before), proof.Print);
         Assert.Equal(["moi", "giu"], await Listed(Reader));
         Assert.Empty(await Log(gone));
-        Assert.Null(await In(all => all.GetRequiredService<SealedRetention>().Purge(site.Id, [held, fresh], "Lại", Reader, Stop)));
+        Assert.Null(await In(all => all.GetRequiredService<SealedRetention>().Confirm(site.Id, wish!.Id, second, Stop)));
+        Assert.Null(await In(all => all.GetRequiredService<SealedRetention>().Propose(site.Id, [held, fresh], "Lại", Reader, Stop)));
         Assert.Equal(0, await In(all => all.GetRequiredService<SealedDb>().Files.CountAsync(file => file.CaseId == gone)));
     }
 
@@ -175,13 +237,13 @@ public sealed class SealedReadersTests : IAsyncLifetime
 
     private Task<List<SealedAccess>> Log(Guid id) => In(all => all.GetRequiredService<SealedLog>().Of(id, Stop));
 
-    private async Task<bool> Whole(Guid id) => await In(async all => all.GetRequiredService<SealedLog>().IsWhole(await all.GetRequiredService<SealedLog>().Of(id, Stop)));
+    private async Task<bool> Whole(Guid id) => await In(async all => all.GetRequiredService<SealedLog>().IsWhole(id, await all.GetRequiredService<SealedLog>().Of(id, Stop)));
 
     private Task Sql(string statement) => In(all => all.GetRequiredService<SealedDb>().Database.ExecuteSqlRawAsync(statement));
 
     private Task Write(Guid id, SealedNoteKind kind, string text) => In(async all =>
     {
-        await all.GetRequiredService<SealedMailbox>().Write((await all.GetRequiredService<SealedStore>().Find(site.Id, id, Reader, Stop))!, kind, Reader.PersonId, text, Stop);
+        await all.GetRequiredService<SealedMailbox>().Write((await all.GetRequiredService<SealedStore>().Find(site.Id, id, Reader, Stop))!, kind, Reader.PersonId, text, [], Stop);
         return 0;
     });
 

@@ -1,5 +1,4 @@
-using System.Net;
-using System.Net.Sockets;
+using CCHC.Portal.Channels;
 
 namespace CCHC.Portal.Content.Links;
 
@@ -18,7 +17,7 @@ public sealed class LinkVisitor(LinkSettings settings) : IDisposable
         ConnectTimeout = TimeSpan.FromSeconds(10),
         PooledConnectionIdleTimeout = TimeSpan.FromSeconds(5),
         MaxResponseHeadersLength = 64,
-        ConnectCallback = (context, stop) => Connect(context.DnsEndPoint, settings.OwnNetwork, stop),
+        ConnectCallback = (context, stop) => OpenInternet.Connect(context.DnsEndPoint, settings.OwnNetwork, stop),
     })
     {
         Timeout = TimeSpan.FromSeconds(settings.Patience),
@@ -87,29 +86,4 @@ public sealed class LinkVisitor(LinkSettings settings) : IDisposable
     private static LinkAnswer Judge(int status) => status is < 400 or 401 or 403 or 405 or 406 or 429
         ? new LinkAnswer(LinkOutcome.Works, status, "")
         : new LinkAnswer(LinkOutcome.Broken, status, status switch { 404 => "Trang không có (404).", 410 => "Trang đã gỡ (410).", >= 500 => $"Máy chủ báo lỗi ({status}).", _ => $"Trả lời lỗi ({status})." });
-
-    // The name is resolved here and the very address that was judged is the one connected to: no second answer of the name server counts.
-    private static async ValueTask<Stream> Connect(DnsEndPoint target, bool ownNetwork, CancellationToken stop)
-    {
-        var addresses = IPAddress.TryParse(target.Host, out var literal) ? [literal] : await Dns.GetHostAddressesAsync(target.Host, stop);
-        var open = ownNetwork ? addresses : [.. addresses.Where(PublicAddress.Is)];
-        if (open.Length == 0)
-        {
-            throw addresses.Length > 0 ? new ClosedNetworkException() : new SocketException((int)SocketError.HostNotFound);
-        }
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(open, target.Port, stop);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
-    }
 }
-
-/// <summary>That an address lies in our own network.</summary>
-internal sealed class ClosedNetworkException() : IOException("The address is not of the public internet.");

@@ -62,7 +62,7 @@ public sealed class CaseModel(CaseAtHand hand, PortalDb db, Visit visit, Vault v
         Case = feedback;
         Suggested = SuggestionCard.Of(feedback, hand.Site, MayHandle, await routing.Rules(await routing.Current(stop), stop)) with { MaySeal = MayHandle && visit.Me.Can(Deed.TriageFeedback, new Subject(null)) };
         Due = DueWord.Of(feedback, hand.Site, VietnamTime.Day(hand.Now));
-        Sender = feedback.SubmitterBox is { } box ? vault.Unlock<Submitter>(box, Feedback.IdentityPurpose).Masked() : null;
+        Sender = feedback.SubmitterBox is { } box && hand.MayKnowSender(feedback) ? vault.Unlock<Submitter>(box, Feedback.IdentityPurpose).Masked() : null;
         var names = await db.NamesOf([feedback.OfficerId, feedback.EnteredBy, .. feedback.Events.Select(happened => happened.PersonId), .. feedback.Events.Select(happened => happened.ToPersonId)], stop);
         Happened = HappenedLine.Of(feedback, hand.Site, names);
         EnteredBy = feedback.EnteredBy is { } writer ? names.GetValueOrDefault(writer) : null;

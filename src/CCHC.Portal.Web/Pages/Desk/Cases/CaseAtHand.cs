@@ -49,7 +49,10 @@ public sealed class CaseAtHand(PortalDb db, Visit visit, MergedCases merged, Tim
     public bool MaySetAside(Feedback feedback) => MayHandle(feedback) && visit.Me.Can(Deed.SetAside, new Subject(feedback.UnitId));
 
     public bool MayReveal(Feedback feedback) =>
-        (feedback.SubmitterBox ?? feedback.GivenBox) is not null && visit.Me.Can(Deed.RevealSubmitter, new Subject(feedback.UnitId));
+        (feedback.SubmitterBox ?? feedback.GivenBox) is not null && visit.Me.Can(Deed.RevealSubmitter, new Subject(feedback.UnitId)) && MayKnowSender(feedback);
+
+    /// <summary>Whoever asked to stay unknown is known to the intake officers only, not even by half a name to anybody else.</summary>
+    public bool MayKnowSender(Feedback feedback) => !feedback.IdentityWithheld || visit.Me.UnitsFor(Deed.RevealSubmitter) is null;
 
     /// <summary>Others are merged into it and read what is said to its sender.</summary>
     public Task<bool> IsShared(Feedback feedback, CancellationToken stop) => db.Feedback.AnyAsync(one => one.MergedIntoId == feedback.Id, stop);

@@ -9,7 +9,7 @@ namespace CCHC.Portal.Web.Pages.Desk.Cases;
 
 /// <summary>An officer says what kind of case it is and in which field; what the machine had suggested is kept beside it.</summary>
 [Needs(Deed.ReadFeedback)]
-public sealed class ClassifyModel(CaseAtHand hand, Deadlines deadlines) : CaseVerb(hand)
+public sealed class ClassifyModel(CaseAtHand hand, Deadlines deadlines, Accusing accusing) : CaseVerb(hand)
 {
     /// <summary>A denunciation goes to the sealed store by its own door, never by this one.</summary>
     public static readonly IReadOnlyList<FeedbackKind> Kinds = [.. Enum.GetValues<FeedbackKind>().Where(kind => kind != FeedbackKind.Denunciation)];
@@ -46,7 +46,9 @@ public sealed class ClassifyModel(CaseAtHand hand, Deadlines deadlines) : CaseVe
         }
         var said = $"{kind.Vi()}, {field.Vi()}. Trước đó: {Case.Kind.Vi()}, {Case.Field.Vi()}. Máy gợi ý: {Said.Kind.Vi()}, {Said.Field.Vi()}, {Said.Unit}.";
         var promise = deadlines.For(Hand.Site, kind, Case.ReceivedAt) is null ? null : deadlines.TermsOf(Hand.Site);
+        var was = Case.Kind;
         Case.Classify(kind, field, promise, said, Hand.Me, Hand.Now);
+        await accusing.Reconsider(Hand.Site, Case, was, Hand.Me, Hand.Now, stop);
         return await Done("case-classified", $"Đã phân loại {Case.ReferenceCode}: {kind.Vi()}, {field.Vi()}.", stop);
     }
 }

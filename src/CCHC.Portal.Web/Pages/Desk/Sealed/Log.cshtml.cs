@@ -17,7 +17,7 @@ public sealed class LogModel(SealedStore store, SealedLog log, SealedRetention r
     public IReadOnlyList<(string Code, string Who, string What, string When)> Lines { get; private set; } = [];
     public IReadOnlyList<string> Broken { get; private set; } = [];
     public IReadOnlyList<(int Year, int? Count)> Years { get; private set; } = [];
-    public IReadOnlyList<(SealedPurge Purge, string Who)> Purges { get; private set; } = [];
+    public IReadOnlyList<(SealedPurge Purge, string Who, string ProposedBy)> Purges { get; private set; } = [];
 
     /// <summary>Nobody from above could read what is aimed at the top.</summary>
     public bool NobodyAbove { get; private set; }
@@ -29,15 +29,15 @@ public sealed class LogModel(SealedStore store, SealedLog log, SealedRetention r
         {
             var accesses = await log.Of(kept.Id, stop);
             lines.AddRange(accesses.Select(access => (access, kept.ReferenceCode)));
-            if (!log.IsWhole(accesses))
+            if (!log.IsWhole(kept.Id, accesses))
             {
                 broken.Add(kept.ReferenceCode);
             }
         }
         var purges = await retention.Proofs(hand.SiteId, stop);
-        var names = await db.NamesOf(lines.Select(line => (Guid?)line.Access.PersonId).Concat(purges.Select(purge => (Guid?)purge.PersonId)), stop);
+        var names = await db.NamesOf(lines.Select(line => (Guid?)line.Access.PersonId).Concat(purges.Select(purge => (Guid?)purge.PersonId)).Concat(purges.Select(purge => purge.ProposedBy)), stop);
         Lines = [.. lines.OrderByDescending(line => line.Access.At).Take(Shown).Select(line => (line.Code, names.GetValueOrDefault(line.Access.PersonId, "Người đã rời"), line.Access.What, VietnamTime.Moment(line.Access.At)))];
-        Purges = [.. purges.Select(purge => (purge, names.GetValueOrDefault(purge.PersonId, "Người đã rời")))];
+        Purges = [.. purges.Select(purge => (purge, names.GetValueOrDefault(purge.PersonId, "Người đã rời"), purge.ProposedBy is { } first ? names.GetValueOrDefault(first, "Người đã rời") : ""))];
         (Broken, Years) = (broken, await store.Counted(hand.SiteId, hand.Reader, stop));
         var above = visit.Site.UnitByCode(visit.Site.Profile.AboveTop)?.Id;
         NobodyAbove = !await db.People.AnyAsync(person => person.IsActive && person.TwoFactorEnabled && person.Memberships.Any(held => held.Role == Role.SealedOfficer && held.UnitId == above), stop);

@@ -46,7 +46,7 @@ public sealed class OpenModel(SealedStore store, SealedLog log, SealedAtHand han
         }
         Pass = hand.PassFor(id);
         var accesses = await log.Of(id, stop);
-        (Accesses, LogIsWhole) = (await hand.Named(accesses, stop), log.IsWhole(accesses));
+        (Accesses, LogIsWhole) = (await hand.Named(accesses, stop), log.IsWhole(id, accesses));
         Response.Headers.CacheControl = "private, no-store";
         return Page();
     }

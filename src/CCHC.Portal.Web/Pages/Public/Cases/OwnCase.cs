@@ -24,6 +24,13 @@ public sealed class OwnCase(PortalDb db, Visit visit, Receipts receipts, Feedbac
     public async Task<Feedback?> Open(HttpRequest request, CancellationToken stop) =>
         receipts.Opened(request) is { } id ? await db.Feedback.SingleOrDefaultAsync(feedback => feedback.Id == id && feedback.State != FeedbackState.Withdrawn, stop) : null;
 
+    /// <summary>A receipt still in a browser shows nothing of a case that was taken back.</summary>
+    public Task<bool> WasTakenBack(Receipt receipt, CancellationToken stop) => db.Feedback.AnyAsync(feedback => feedback.ReferenceCode == receipt.ReferenceCode && feedback.State == FeedbackState.Withdrawn, stop);
+
+    /// <summary>The files that the sender sent, in the order they came.</summary>
+    public Task<List<Attachment>> Files(Guid id, CancellationToken stop) =>
+        db.Attachments.AsNoTracking().Where(file => file.FeedbackId == id).OrderBy(file => file.Id).ToListAsync(stop);
+
     /// <summary>What the citizen may read of its history. Internal notes are not even fetched: what is not here cannot leak.</summary>
     public Task<List<CaseEvent>> History(Guid id, CancellationToken stop) =>
         db.CaseEvents.AsNoTracking().Where(happened => happened.FeedbackId == id && happened.IsPublic).OrderBy(happened => happened.At).ThenBy(happened => happened.Id).ToListAsync(stop);

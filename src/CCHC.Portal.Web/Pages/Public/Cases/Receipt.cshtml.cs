@@ -8,7 +8,7 @@ namespace CCHC.Portal.Web.Pages.Public.Cases;
 
 /// <summary>What the citizen writes down: the two codes, the unit and the day.</summary>
 [NeverCached]
-public sealed class ReceiptModel(Receipts receipts, Visit visit, PortalDb db) : PageModel
+public sealed class ReceiptModel(Receipts receipts, OwnCase own, Visit visit, PortalDb db) : PageModel
 {
     public CCHC.Portal.Cases.Receipt Receipt { get; private set; } = null!;
     public string? Unit => visit.Site.UnitById(Receipt.UnitId)?.NameIn(visit.Culture);
@@ -22,7 +22,7 @@ public sealed class ReceiptModel(Receipts receipts, Visit visit, PortalDb db) : 
 
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
-        if (receipts.Held(Request) is not { } held)
+        if (receipts.Held(Request) is not { } held || await own.WasTakenBack(held, stop))
         {
             return RedirectToPage("Lookup");
         }

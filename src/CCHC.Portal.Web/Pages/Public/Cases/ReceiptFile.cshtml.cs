@@ -9,11 +9,11 @@ namespace CCHC.Portal.Web.Pages.Public.Cases;
 
 /// <summary>The receipt as a small text file, which every telephone and computer opens.</summary>
 [NeverCached]
-public sealed class ReceiptFileModel(Receipts receipts, Visit visit, PortalDb db, Translator t) : PageModel
+public sealed class ReceiptFileModel(Receipts receipts, OwnCase own, Visit visit, PortalDb db, Translator t) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
-        if (receipts.Held(Request) is not { IsSealed: false } held)
+        if (receipts.Held(Request) is not { IsSealed: false } held || await own.WasTakenBack(held, stop))
         {
             return RedirectToPage("Lookup");
         }

@@ -25,6 +25,9 @@ public sealed class TrackModel(OwnCase own, AskingAgain asking, CasesSettings se
     /// <summary>When the missed promise was reported to those above; null while it was not.</summary>
     public DateTimeOffset? EscalatedAt { get; private set; }
 
+    /// <summary>What the sender sent with it, to be had back.</summary>
+    public IReadOnlyList<Attachment> Files { get; private set; } = [];
+
     /// <summary>What was just done, in words.</summary>
     public string? Done { get; private set; }
 
@@ -61,6 +64,7 @@ public sealed class TrackModel(OwnCase own, AskingAgain asking, CasesSettings se
         Given = feedback.GivenAnswers(vault);
         Done = Words(done);
         Events = await own.History(feedback.Id, stop);
+        Files = await own.Files(feedback.Id, stop);
         Rating = await own.Db.SatisfactionRatings.AsNoTracking().SingleOrDefaultAsync(rating => rating.FeedbackId == feedback.Id, stop);
         askedBefore = await own.Db.ReopenRequests.AnyAsync(again => again.FeedbackId == feedback.Id, stop);
         EscalatedAt = feedback.Clocks.Promise() is { } promise && LateBy > 0

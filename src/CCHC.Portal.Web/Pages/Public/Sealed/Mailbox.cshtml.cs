@@ -9,8 +9,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CCHC.Portal.Web.Pages.Public.Sealed;
 
 /// <summary>Where the sender of a sealed message reads what the readers ask and answers; who they are is not asked.</summary>
-[NeverCached]
-public sealed class MailboxModel(SealedMailbox mailbox, Receipts receipts, FeedbackPaces paces, Visit visit) : PageModel
+[NeverCached, Takes(Limits.FeedbackForm)]
+public sealed class MailboxModel(SealedMailbox mailbox, Receipts receipts, FeedbackPaces paces, LetterFiles files, Visit visit) : PageModel
 {
     private const int MostCharacters = 5_000;
 
@@ -20,6 +20,7 @@ public sealed class MailboxModel(SealedMailbox mailbox, Receipts receipts, Feedb
     public bool JustSent { get; private set; }
 
     [BindProperty] public string? Words { get; set; }
+    [BindProperty] public List<IFormFile> Files { get; set; } = [];
 
     public async Task<IActionResult> OnGetAsync([FromQuery(Name = "da-gui")] string? sent, CancellationToken stop)
     {
@@ -46,7 +47,13 @@ public sealed class MailboxModel(SealedMailbox mailbox, Receipts receipts, Feedb
             Response.StatusCode = StatusCodes.Status429TooManyRequests;
             return Page();
         }
-        if (!await mailbox.Answer(visit.Site.Id, id, Words, stop))
+        var (papers, wrong) = files.HasRoomFor(Files, HttpContext) ? await files.Take(Files, stop) : ([], LetterFiles.NoRoom);
+        if (wrong is not null)
+        {
+            ModelState.AddModelError("Files", wrong);
+            return this.Invalid();
+        }
+        if (!await mailbox.Answer(visit.Site.Id, id, Words, stop, papers: papers))
         {
             ModelState.AddModelError("Words", "Hộp thư này đã đầy. Hãy gọi hoặc đến nơi tiếp công dân và đọc mã của bạn");
             return this.Invalid();

@@ -1,7 +1,7 @@
 using System.Net;
-using CCHC.Portal.Content.Links;
+using CCHC.Portal.Channels;
 
-namespace CCHC.Portal.Tests.Content.Links;
+namespace CCHC.Portal.Tests.Channels;
 
 public sealed class PublicAddressTests
 {

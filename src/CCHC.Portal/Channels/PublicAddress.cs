@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace CCHC.Portal.Content.Links;
+namespace CCHC.Portal.Channels;
 
 /// <summary>Tells addresses of the public internet from those of this machine and its own network (security.md: no request of ours into it).</summary>
 public static class PublicAddress
