@@ -44,7 +44,7 @@ public sealed class WaitingTests : IAsyncLifetime
         var id = await Waiting();
         await portal.Inside(site, async (_, db) =>
         {
-            (await db.ProposedAnswers.SingleAsync()).Approve(await db.Feedback.Include(f => f.Events).SingleAsync(f => f.Id == id), Guid.CreateVersion7(), Given.Morning);
+            (await db.ProposedAnswers.SingleAsync()).Approve(await db.Feedback.Include(f => f.Events).SingleAsync(f => f.Id == id), Guid.CreateVersion7(), Given.Morning, Given.Terms().Calendar);
             await db.SaveChangesAsync();
         });
 
