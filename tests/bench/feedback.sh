@@ -65,7 +65,7 @@ pattern=$(lite "$any")
 } >"$scratch/lite.sql"
 lite <"$scratch/lite.sql"
 echo "  $(lite 'select count(*) from "Feedback"') cases"
-begin_portal Storage__Folder="$scratch/lite"
+begin_portal Web__SeedAtStart=false Storage__Folder="$scratch/lite"   # the copies keep the promises they were given
 timeout 300 node tests/bench/feedback.mjs "http://127.0.0.1:$port" "$scratch/lite" queue files track
 end_portal
 
@@ -87,7 +87,7 @@ pattern=$(post -c "$any")
   echo "vacuum analyze;"
 } | post >/dev/null
 echo "  $(post -c 'select count(*) from "Feedback"') cases"
-begin_portal Storage__Engine=PostgreSql Storage__Connection="$server" Storage__Folder="$scratch/post"
+begin_portal Web__SeedAtStart=false Storage__Engine=PostgreSql Storage__Connection="$server" Storage__Folder="$scratch/post"
 timeout 300 node tests/bench/feedback.mjs "http://127.0.0.1:$port" "$scratch/post" queue files track
 end_portal
 

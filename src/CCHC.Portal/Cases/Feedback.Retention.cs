@@ -32,6 +32,7 @@ public sealed partial class Feedback
     public void Purge(string proof, Guid proposer, Guid by, DateTimeOffset now)
     {
         Must(!IsOpen && HeldAt is null && PurgedAt is null && proposer != by, "is open, held, purged already, or one person alone wants it purged");
+        (given, givenBox) = ("", null);
         (message, place, happenedOn, secretHash, submitterBox, wantsMail, textBy, mayPublish) = ("", "", null, [], null, false, null, false);
         PurgedAt = now;
         Events.Add(new CaseEvent { FeedbackId = Id, SiteId = SiteId, Kind = CaseEventKind.Purged, At = now, Text = proof, PersonId = by, ToPersonId = proposer, FromUnitId = UnitId });

@@ -7,11 +7,13 @@ namespace CCHC.Portal.Cases.History;
 /// <summary>Puts every new event of a case into its chain as it is saved, and refuses to save one that was changed or taken out.</summary>
 public sealed class HistoryKeeping : SaveChangesInterceptor
 {
+    private const int AtOnce = 1_000;
+
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
     {
         if (Added(eventData.Context) is { Count: > 0 } added)
         {
-            Chain(added, Ends(eventData.Context!, added).ToList());
+            Chain(added, [.. Ends(eventData.Context!, added).SelectMany(part => part.ToList())]);
         }
         return result;
     }
@@ -20,7 +22,12 @@ public sealed class HistoryKeeping : SaveChangesInterceptor
     {
         if (Added(eventData.Context) is { Count: > 0 } added)
         {
-            Chain(added, IsNew(eventData.Context!, added) ? [] : await Ends(eventData.Context!, added).ToListAsync(stop));
+            var ends = new List<CaseEvent>();
+            foreach (var part in IsNew(eventData.Context!, added) ? [] : Ends(eventData.Context!, added))
+            {
+                ends.AddRange(await part.ToListAsync(stop));
+            }
+            Chain(added, ends);
         }
         return result;
     }
@@ -42,18 +49,20 @@ public sealed class HistoryKeeping : SaveChangesInterceptor
         return added.TrueForAll(happened => fresh.Contains(happened.FeedbackId));
     }
 
-    private static IQueryable<CaseEvent> Ends(DbContext db, List<CaseEvent> added)
+    // In parts: a change of the calendar may move tens of thousands of cases, and an engine takes only so many keys at once.
+    private static IEnumerable<IQueryable<CaseEvent>> Ends(DbContext db, List<CaseEvent> added)
     {
-        var ids = added.Select(happened => happened.FeedbackId).Distinct().ToList();
         var all = db.Set<CaseEvent>().AsNoTracking();
-        return all.Where(one => ids.Contains(one.FeedbackId) && one.Number != null && one.Number == all.Where(other => other.FeedbackId == one.FeedbackId).Max(other => other.Number));
+        return added.Select(happened => happened.FeedbackId).Distinct().Chunk(AtOnce)
+            .Select(ids => all.Where(one => ids.Contains(one.FeedbackId) && one.Number != null && one.Number == all.Where(other => other.FeedbackId == one.FeedbackId).Max(other => other.Number)));
     }
 
     private static void Chain(List<CaseEvent> added, List<CaseEvent> ends)
     {
+        var last = ends.ToDictionary(end => end.FeedbackId);
         foreach (var ofCase in added.GroupBy(happened => happened.FeedbackId))
         {
-            var end = ends.Find(one => one.FeedbackId == ofCase.Key);
+            var end = last.GetValueOrDefault(ofCase.Key);
             CaseEvent.Chain(ofCase, end?.Number ?? 0, end?.Hash ?? HistoryLine.Beginning);
         }
     }

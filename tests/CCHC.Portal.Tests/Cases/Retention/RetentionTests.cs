@@ -213,8 +213,20 @@ public sealed class RetentionTests : IAsyncLifetime
         var id = Guid.CreateVersion7();
         var feedback = new Feedback
         {
-            Id = id, SiteId = site.Id, ReferenceCode = "PA-" + id.ToString("n")[^8..], SecretHash = [1, 2, 3], IdempotencyKey = id.ToString("n"), Message = Marker + " đèn hỏng.", Place = Marker, MayPublish = true, WantsMail = true,
-            HappenedOn = new DateOnly(2026, 11, 1), SubmitterBox = portal.Of<Vault>().Lock(new Submitter { Name = Marker, Email = "mai@example.org" }, Feedback.IdentityPurpose), ReceivedAt = Given.Morning,
+            Id = id,
+            SiteId = site.Id,
+            ReferenceCode = "PA-" + id.ToString("n")[^8..],
+            SecretHash = [1, 2, 3],
+            IdempotencyKey = id.ToString("n"),
+            Message = Marker + " đèn hỏng.",
+            Place = Marker,
+            MayPublish = true,
+            WantsMail = true,
+            Given = $$"""[{"Code":"so","Label":"Số","Text":"{{Marker}}"}]""",
+            GivenBox = System.Text.Encoding.UTF8.GetBytes(Marker),
+            HappenedOn = new DateOnly(2026, 11, 1),
+            SubmitterBox = portal.Of<Vault>().Lock(new Submitter { Name = Marker, Email = "mai@example.org" }, Feedback.IdentityPurpose),
+            ReceivedAt = Given.Morning,
         };
         feedback.Receive(kind, FeedbackField.Land, site.UnitByCode("KT")!.Id, scope.GetRequiredService<Deadlines>().For(site, kind, Given.Morning));
         feedback.StartClocks(Given.Terms(site));

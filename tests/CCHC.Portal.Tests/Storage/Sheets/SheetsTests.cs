@@ -110,8 +110,9 @@ public sealed class SheetsTests : IDisposable
 
         TestContext.Current.TestOutputHelper?.WriteLine($"{kind}: 100,000 rows, {length / 1024 / 1024} MB in {watch.ElapsedMilliseconds} ms, kB held after each 20,000: {string.Join(", ", held.Select(bytes => bytes / 1024))}");
         Assert.True(length > 1_000_000);
-        // Other tests run at the same time: what matters is that it does not grow with the rows.
-        Assert.True(held[^1] - held[0] < 12 * 1024 * 1024, $"From {held[0] / 1024} kB it grew to {held[^1] / 1024} kB.");
+        // Other tests run at the same time and take memory now and then: rows that were held would show in every step.
+        var steps = held.Zip(held.Skip(1), (one, next) => next - one).Order().ToList();
+        Assert.True(steps[steps.Count / 2] < 2 * 1024 * 1024, $"kB held: {string.Join(", ", held.Select(bytes => bytes / 1024))}");
     }
 
     private static async IAsyncEnumerable<object?[]> Few(params object?[][] rows)

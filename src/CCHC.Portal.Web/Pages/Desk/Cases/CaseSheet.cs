@@ -1,4 +1,5 @@
 using CCHC.Portal.Cases;
+using CCHC.Portal.Cases.Asking;
 using CCHC.Portal.People;
 using CCHC.Portal.Storage;
 using CCHC.Portal.Storage.Sheets;
@@ -15,7 +16,7 @@ public sealed class CaseSheet(PortalDb db, Visit visit, Vault vault, TimeProvide
     private const int Batch = 500;
 
     private static readonly string[] Head =
-        ["Mã", "Loại", "Lĩnh vực", "Nội dung", "Nơi", "Tình trạng", "Phụ trách", "Cán bộ", "Gửi qua", "Nhãn", "Nhận lúc", "Hạn trả lời", "Trả lời lúc"];
+        ["Mã", "Loại", "Lĩnh vực", "Nội dung", "Trả lời thêm", "Nơi", "Tình trạng", "Phụ trách", "Cán bộ", "Gửi qua", "Nhãn", "Nhận lúc", "Hạn trả lời", "Trả lời lúc"];
 
     private static readonly string[] SenderHead = ["Họ tên người gửi", "Điện thoại", "Thư điện tử", "Địa chỉ"];
 
@@ -52,7 +53,7 @@ public sealed class CaseSheet(PortalDb db, Visit visit, Vault vault, TimeProvide
         {
             object?[] cells =
             [
-                row.Code, row.Kind.Vi(), row.Field.Vi(), row.Message, row.Place, row.State.Vi(), visit.Site.UnitById(row.UnitId)?.Name ?? "Chờ phân loại",
+                row.Code, row.Kind.Vi(), row.Field.Vi(), row.Message, string.Join("; ", GivenAnswer.Read(row.Given).Where(answer => !answer.IsPersonal).Select(answer => $"{answer.Label}: {answer.Text}")), row.Place, row.State.Vi(), visit.Site.UnitById(row.UnitId)?.Name ?? "Chờ phân loại",
                 row.OfficerId is { } officer ? names.GetValueOrDefault(officer) : null, row.Channel.Vi(), string.Join("; ", row.Tags.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(CaseTag.Say)),
                 Local(row.ReceivedAt), row.DueAt, row.AnsweredAt is { } at ? Local(at) : null,
             ];
@@ -89,11 +90,11 @@ public sealed class CaseSheet(PortalDb db, Visit visit, Vault vault, TimeProvide
     }
 
     private static IQueryable<SheetCase> Shaped(IQueryable<Feedback> cases, bool withSenders) => cases.Select(one => new SheetCase(
-        one.Id, one.ReferenceCode, one.Kind, one.Field, one.Message, one.Place, one.State, one.UnitId, one.OfficerId, one.Channel, one.Tags, one.ReceivedAt, one.DueAt, one.AnsweredAt, withSenders ? one.SubmitterBox : null));
+        one.Id, one.ReferenceCode, one.Kind, one.Field, one.Message, one.Given, one.Place, one.State, one.UnitId, one.OfficerId, one.Channel, one.Tags, one.ReceivedAt, one.DueAt, one.AnsweredAt, withSenders ? one.SubmitterBox : null));
 
     private static DateTime Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, VietnamTime.Zone).DateTime;
 
     private sealed record SheetCase(
-        Guid Id, string Code, FeedbackKind Kind, FeedbackField Field, string Message, string Place, FeedbackState State, Guid? UnitId, Guid? OfficerId, IntakeChannel Channel, string Tags,
+        Guid Id, string Code, FeedbackKind Kind, FeedbackField Field, string Message, string Given, string Place, FeedbackState State, Guid? UnitId, Guid? OfficerId, IntakeChannel Channel, string Tags,
         DateTimeOffset ReceivedAt, DateOnly? DueAt, DateTimeOffset? AnsweredAt, byte[]? Box);
 }

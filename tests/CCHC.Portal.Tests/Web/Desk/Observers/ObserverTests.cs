@@ -103,7 +103,13 @@ public sealed class ObserverTests : IAsyncLifetime
         {
             var feedback = new Feedback
             {
-                ReferenceCode = code, SiteId = portal.Site.Id, SecretHash = [1], IdempotencyKey = code, Message = Told, MayPublish = mayPublish, ReceivedAt = DateTimeOffset.UtcNow.AddHours(-2),
+                ReferenceCode = code,
+                SiteId = portal.Site.Id,
+                SecretHash = [1],
+                IdempotencyKey = code,
+                Message = Told,
+                MayPublish = mayPublish,
+                ReceivedAt = DateTimeOffset.UtcNow.AddHours(-2),
                 SubmitterBox = services.GetRequiredService<Vault>().Lock(new Submitter { Name = "Nguyễn Thị Mai" }, Feedback.IdentityPurpose),
             };
             feedback.Receive(FeedbackKind.Praise, FeedbackField.Land, portal.Site.UnitByCode("KT")!.Id, services.GetRequiredService<Deadlines>().For(portal.Site, FeedbackKind.Praise, feedback.ReceivedAt));
