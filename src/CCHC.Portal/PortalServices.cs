@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using CCHC.Portal.Cases;
 using CCHC.Portal.Cases.Answers;
+using CCHC.Portal.Cases.Asking;
 using CCHC.Portal.Cases.Exchange;
 using CCHC.Portal.Cases.History;
 using CCHC.Portal.Cases.MailIn;
@@ -33,7 +34,7 @@ public static class PortalServices
         SitesMapping.Map, PeopleMapping.Map,
         ChannelsMapping.Map, SearchMapping.Map,
         ContentMapping.Map, LinkQueries.Map, ReadersMapping.Map, NoticesMapping.Map, CasesMapping.Map, ConflictQueries.Map, AnswerQueries.Map, CaseLinkMapping.Map, RedactedOriginalMapping.Map, SupportingMapping.Map, ChoreQueries.Map,
-        SenderMapping.Map, ExchangeMapping.Map, MailInMapping.Map,
+        SenderMapping.Map, AskingMapping.Map, FigureQueries.Map, ExchangeMapping.Map, MailInMapping.Map,
     ]);
 
     public static IServiceCollection AddPortal(this IServiceCollection services, IConfiguration configuration)

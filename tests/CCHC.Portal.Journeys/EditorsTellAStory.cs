@@ -4,14 +4,10 @@ using System.Text.RegularExpressions;
 namespace CCHC.Portal.Journeys;
 
 /// <summary>The whole life of an article on telephones: out of Word, with a photo and a film, mended, approved for an hour, read, corrected, withdrawn.</summary>
-public sealed partial class EditorsTellAStory(Theatre theatre) : IAsyncDisposable
+public sealed partial class EditorsTellAStory(Theatre theatre) : Story(theatre)
 {
-    private const int Telephone = 360;
     private readonly string title = Sending.Words("Bến phà mở thêm quầy vé");
-    private Visitor? visitor;
     private string desk = "", address = "", photo = "", film = "", filmPage = "";
-
-    private Visitor Somebody => visitor!;
 
     [Fact]
     public async Task An_article_lives_from_a_word_file_to_its_withdrawal()
@@ -43,30 +39,6 @@ public sealed partial class EditorsTellAStory(Theatre theatre) : IAsyncDisposabl
 
         await Comes();
         await A_resident_is_told_that_it_is_gone();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (visitor is not null)
-        {
-            await visitor.DisposeAsync();
-        }
-    }
-
-    private async Task Comes()
-    {
-        if (visitor is not null)
-        {
-            visitor.Met_no_trouble();
-            await visitor.DisposeAsync();
-        }
-        visitor = await theatre.Visitor(Telephone);
-    }
-
-    private async Task Comes_in_as(string userName)
-    {
-        await Comes();
-        await Somebody.Signs_in_as(userName);
     }
 
     private async Task The_contributor_uploads_a_photo_and_a_film()

@@ -5,12 +5,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CCHC.Portal.Journeys;
 
 /// <summary>Three days at the desk, on a telephone: a late land dossier, a ferry queue of forty, somebody at the counter.</summary>
-public sealed class OfficersTellTheirStories(Theatre theatre) : IAsyncDisposable
+public sealed class OfficersTellTheirStories(Theatre theatre) : Story(theatre)
 {
-    private const int Telephone = 360, InTheQueue = 40;
-    private Visitor? visitor;
-
-    private Visitor Somebody => visitor!;
+    private const int InTheQueue = 40;
 
     [Fact]
     public async Task A_late_land_dossier_is_asked_about_answered_and_approved()
@@ -91,30 +88,6 @@ public sealed class OfficersTellTheirStories(Theatre theatre) : IAsyncDisposable
         Somebody.Met_no_trouble();
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        if (visitor is not null)
-        {
-            await visitor.DisposeAsync();
-        }
-    }
-
-    private async Task Comes()
-    {
-        if (visitor is not null)
-        {
-            visitor.Met_no_trouble();
-            await visitor.DisposeAsync();
-        }
-        visitor = await theatre.Visitor(Telephone);
-    }
-
-    private async Task Comes_in_as(string userName)
-    {
-        await Comes();
-        await Somebody.Signs_in_as(userName);
-    }
-
     private async Task Tabs_to(string field)
     {
         for (var again = 0; again < 15 && await Somebody.Page.EvaluateAsync<string>("() => document.activeElement.id") != field; again++)
@@ -122,13 +95,6 @@ public sealed class OfficersTellTheirStories(Theatre theatre) : IAsyncDisposable
             await Somebody.Page.Keyboard.PressAsync("Tab");
         }
         await Expect(Somebody.Page.Locator($"[id='{field}']")).ToBeFocusedAsync();
-    }
-
-    private async Task Looks_well()
-    {
-        var examination = new Examination(Somebody);
-        await examination.Of(new Uri(Somebody.Page.Url).PathAndQuery);
-        examination.FoundNothing();
     }
 
     // Wherever the routing table of the day sent it: all forty go along.
@@ -223,7 +189,7 @@ public sealed class OfficersTellTheirStories(Theatre theatre) : IAsyncDisposable
         await Expect(Somebody.Page.Locator("body")).Not.ToContainTextAsync("Nêu rõ ngày đo đạc xong.");
     }
 
-    private Task Others_write_about_the_same(string place) => theatre.Portal.Inside(async (services, _, site, _) =>
+    private Task Others_write_about_the_same(string place) => Theatre.Portal.Inside(async (services, _, site, _) =>
     {
         var intake = services.GetRequiredService<Intake>();
         for (var number = 1; number < InTheQueue; number++)
@@ -240,7 +206,7 @@ public sealed class OfficersTellTheirStories(Theatre theatre) : IAsyncDisposable
         }
     });
 
-    private Task Everybody_is_answered(string place) => theatre.Portal.Inside(async (_, db, _, _) =>
+    private Task Everybody_is_answered(string place) => Theatre.Portal.Inside(async (_, db, _, _) =>
     {
         var states = await db.Feedback.AsNoTracking().Where(feedback => feedback.Message.StartsWith(place)).Select(feedback => feedback.State).ToListAsync();
         Assert.Equal(InTheQueue, states.Count);

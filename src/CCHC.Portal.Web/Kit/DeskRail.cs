@@ -62,6 +62,10 @@ public sealed class DeskRail(PortalDb db, Visit visit, NoticeBoard board, TimePr
     private async Task<List<RailArea>> Whole(CancellationToken stop)
     {
         List<RailArea> areas = [];
+        if (visit.Me.Can(Deed.ReadFigures))
+        {
+            areas.Add(new("figures", "/quan-tri/so-lieu/phan-anh", "Số liệu phản ánh", "chart-bar", 0));
+        }
         if (visit.Me.Can(Deed.ReadViews))
         {
             areas.Add(new("views", "/quan-tri/so-lieu/luot-xem", "Lượt xem", "chart-bar", 0));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CCHC.Portal.Cases;
+using CCHC.Portal.Language;
 using CCHC.Portal.Sites;
 using CCHC.Portal.Time;
 using CCHC.Portal.Web.Pages.Public.Promises;
@@ -62,5 +63,5 @@ public static class PromiseData
     private static string Number(double? value) => value?.ToString("0.##", CultureInfo.InvariantCulture) ?? "";
 
     // Quoted always, and never a formula to a spreadsheet: unit names are data that somebody types.
-    private static string Cell(string text) => $"\"{(text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" : "")}{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    private static string Cell(string text) => $"\"{SheetText.Of(text).Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

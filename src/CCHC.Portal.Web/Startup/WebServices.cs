@@ -45,6 +45,7 @@ public static class WebServices
         services.AddScoped<Pages.Desk.Content.WordTaking>();
         services.AddScoped<Pages.Desk.Content.LookOver>();
         services.AddScoped<Pages.Desk.Cases.CaseAtHand>().AddScoped<Pages.Desk.Cases.OfficerChoices>().AddScoped<Pages.Desk.Cases.BulkPlan>().AddScoped<Pages.Desk.Cases.AnswerDesk>().AddScoped<Pages.Desk.Sealed.MovingIn>();
+        services.AddScoped<Pages.Desk.Counts.CountedCases>().AddScoped<Pages.Desk.Cases.CaseSheet>();
         services.AddScoped<Pages.Desk.Media.MediaAtHand>();
         services.AddScoped<Pages.Desk.Content.EditionAtHand>().AddScoped<Pages.Desk.Content.Typing>();
         services.AddScoped<Pages.Desk.People.PersonAtHand>();
@@ -53,7 +54,7 @@ public static class WebServices
         services.AddSingleton<ReaderPaces>().AddSingleton<ReaderDevice>();
         services.AddScoped<Pages.Public.Content.PageBeingRead>().AddScoped<Pages.Desk.Readers.ViewFigures>();
         services.AddSingleton<Pages.Public.Cases.Receipts>().AddSingleton<Pages.Public.Cases.SendFiles>();
-        services.AddScoped<Pages.Public.Cases.SendOff>().AddScoped<Pages.Public.Cases.OwnCase>();
+        services.AddScoped<Pages.Public.Cases.SendOff>().AddScoped<Pages.Public.Cases.SendQuestions>().AddScoped<Pages.Public.Cases.OwnCase>();
         services.AddHumanCheck(settings);
         services.AddSignIn(configuration.Read<PeopleSettings>("People"), environment);
         services.AddHostedService(all => all.GetRequiredService<Content.Readers.KeepViewsJob>());

@@ -1,3 +1,4 @@
+using CCHC.Portal.Cases.Asking;
 using CCHC.Portal.Cases.Redacting;
 using CCHC.Portal.Storage;
 
@@ -9,10 +10,11 @@ public sealed partial class Feedback
     /// <summary>Covers the words in the message and in the names of its files; what stood there is kept, encrypted. Null when they stand nowhere.</summary>
     public RedactedOriginal? Redact(IReadOnlyCollection<string> words, string reason, Guid by, DateTimeOffset now, Vault vault)
     {
-        var before = new OriginalWords(Message, [.. Attachments.Select(file => file.Name)]);
+        var before = new OriginalWords(Message, [.. Attachments.Select(file => file.Name)], Given);
         message = Cover.Over(message, words);
+        given = GivenAnswer.Write([.. GivenAnswers().Select(answer => answer with { Text = Cover.Over(answer.Text, words), TextEn = Cover.Over(answer.TextEn, words) })]);
         Attachments.ForEach(file => file.Rename(Cover.Over(file.Name, words)));
-        if (message == before.Message && Attachments.Select(file => file.Name).SequenceEqual(before.FileNames))
+        if (message == before.Message && given == before.Given && Attachments.Select(file => file.Name).SequenceEqual(before.FileNames))
         {
             return null;
         }

@@ -86,7 +86,7 @@ public sealed partial class Feedback
     /// <summary>Who sent it is erased; what happened stays (Luật 91/2025 Đ16).</summary>
     public void EraseIdentity(Guid? by, DateTimeOffset now)
     {
-        (submitterBox, wantsMail, textBy) = (null, false, null);
+        (submitterBox, givenBox, wantsMail, textBy) = (null, null, false, null);
         Happened(CaseEventKind.IdentityErased, now, isPublic: true, by: by);
     }
 }

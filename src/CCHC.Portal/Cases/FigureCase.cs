@@ -5,6 +5,14 @@ namespace CCHC.Portal.Cases;
 /// <summary>One case as figures see it: nothing of its words, nothing of its sender. Behind every number stands the list of these.</summary>
 public sealed record FigureCase(Guid Id, Guid? UnitId, FeedbackKind Kind, FeedbackField Field, DateOnly ReceivedOn, FigureOutcome Outcome, int? AnswerDays, bool AskedAgain, IReadOnlyList<ExtensionGround> Extensions, int? Rating)
 {
+    public string Code { get; init; } = "";
+    public FeedbackState State { get; init; }
+    public IntakeChannel Channel { get; init; }
+    public bool IsOpen => State is FeedbackState.InTriage or FeedbackState.Assigned or FeedbackState.Waiting;
+
+    /// <summary>Late at this moment, as the queues count it; a promise missed before counts among the late ones for ever.</summary>
+    public bool IsOverdue { get; init; }
+
     /// <summary>Each round (the first answer, and the one after the sender asked again) has a promise of its own; one missed makes the case late.</summary>
     public static FigureOutcome OutcomeOf(FeedbackState state, IReadOnlyCollection<CaseClock> clocks, WorkingCalendar calendar, DateOnly today)
     {

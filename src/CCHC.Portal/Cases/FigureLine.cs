@@ -11,7 +11,7 @@ namespace CCHC.Portal.Cases;
 /// <param name="Answered">Those that were answered, from which the median is taken.</param>
 /// <param name="MedianDays">Half of the answers took no more working days than this, stops not counted; null without answers.</param>
 /// <param name="AskedAgain">Where the sender was not content with the answer and asked again.</param>
-/// <param name="Extensions">Why more time was granted, and how often.</param>
+/// <param name="Extensions">Why more time was granted, and in how many cases.</param>
 /// <param name="Ratings">How many senders rated the answer.</param>
 /// <param name="RatingSum">The sum of their marks, from 1 to 5.</param>
 public sealed record FigureLine(
@@ -25,10 +25,9 @@ public sealed record FigureLine(
 
     public static FigureLine Of(Guid? unit, IReadOnlyCollection<FigureCase> cases) => new(
         unit, cases.Count,
-        cases.Count(one => one.Outcome == FigureOutcome.OnTime), cases.Count(one => one.Outcome == FigureOutcome.Late), cases.Count(one => one.Outcome == FigureOutcome.Running),
-        cases.Count(one => one.Outcome == FigureOutcome.WithoutDay), cases.Count(one => one.Outcome == FigureOutcome.Withdrawn),
-        cases.Count(one => one.AnswerDays is not null), Median([.. cases.Select(one => one.AnswerDays).OfType<int>().Order()]), cases.Count(one => one.AskedAgain),
-        cases.SelectMany(one => one.Extensions).CountBy(ground => ground).ToDictionary(), cases.Count(one => one.Rating is not null), cases.Sum(one => one.Rating ?? 0));
+        FigureNumber.OnTime.Of(cases), FigureNumber.Late.Of(cases), FigureNumber.Running.Of(cases), FigureNumber.WithoutDay.Of(cases), FigureNumber.Withdrawn.Of(cases),
+        FigureNumber.Answered.Of(cases), Median([.. cases.Select(one => one.AnswerDays).OfType<int>().Order()]), FigureNumber.AskedAgain.Of(cases),
+        cases.SelectMany(one => one.Extensions.Distinct()).CountBy(ground => ground).ToDictionary(), FigureNumber.Rated.Of(cases), cases.Sum(one => one.Rating ?? 0));
 
     private static double? Median(IReadOnlyList<int> days) =>
         days.Count == 0 ? null : (days[(days.Count - 1) / 2] + days[days.Count / 2]) / 2.0;

@@ -1,3 +1,4 @@
+using CCHC.Portal.Cases.Asking;
 using CCHC.Portal.Channels;
 
 namespace CCHC.Portal.Cases;
@@ -18,6 +19,10 @@ public sealed record IncomingMessage
     public IReadOnlyList<AboutWhom> About { get; init; } = [];
 
     public DateOnly? HappenedOn { get; init; }
+
+    /// <summary>What was answered to the questions of the form, with its words.</summary>
+    public IReadOnlyList<GivenAnswer> Answers { get; init; } = [];
+
     public Submitter Submitter { get; init; } = new();
     public bool IdentityWithheld { get; init; }
     public bool WantsMail { get; init; }

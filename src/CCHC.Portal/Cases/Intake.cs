@@ -1,3 +1,4 @@
+using CCHC.Portal.Cases.Asking;
 using CCHC.Portal.Cases.Merging;
 using CCHC.Portal.Cases.Understanding;
 using CCHC.Portal.Channels;
@@ -59,6 +60,8 @@ public sealed class Intake(PortalDb db, Vault vault, CaseCodes codes, Routing ro
             Place = message.Place,
             Tags = string.Join(' ', tags),
             HappenedOn = message.HappenedOn,
+            Given = GivenAnswer.Write([.. message.Answers.Select(answer => answer.Masked)]),
+            GivenBox = message.Answers.Where(answer => answer.IsPersonal).ToList() is { Count: > 0 } personal ? vault.Lock(personal, Feedback.GivenPurpose) : null,
             SubmitterBox = message.Submitter.IsEmpty ? null : vault.Lock(message.Submitter, Feedback.IdentityPurpose),
             IdentityWithheld = message.IdentityWithheld,
             WantsMail = message.WantsMail && message.Submitter.Email != "",

@@ -1,5 +1,6 @@
 using CCHC.Portal.Cases;
 using CCHC.Portal.Cases.Answers;
+using CCHC.Portal.Cases.Asking;
 using CCHC.Portal.Channels;
 using CCHC.Portal.Content.Notices;
 using CCHC.Portal.Content.Types;
@@ -20,6 +21,7 @@ internal sealed class ExportBasics(PortalDb db, SiteMap site, ExportReport repor
         ("calendar.yaml", SeedWriting.Yaml(await Calendar(stop))),
         ("routing.yaml", Rows(await RoutingTable(stop))),
         ("answers.yaml", Rows(await AnswerTemplates(stop))),
+        ("questions.yaml", Rows(await Questions(stop))),
         ("mail.yaml", Rows(await Mails(stop))),
     ];
 
@@ -82,6 +84,9 @@ internal sealed class ExportBasics(PortalDb db, SiteMap site, ExportReport repor
             Contact = template.Contact,
             Off = template.IsOff,
         })];
+
+    private async Task<List<QuestionRow>> Questions(CancellationToken stop) =>
+        [.. (await db.FormQuestions.AsNoTracking().OrderBy(question => question.Order).ToListAsync(stop)).Select(QuestionRow.Of)];
 
     private async Task<CalendarFile> Calendar(CancellationToken stop)
     {

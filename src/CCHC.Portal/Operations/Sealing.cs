@@ -23,6 +23,7 @@ public sealed class Sealing(SealedStore sealedStore, Conflicts conflicts, CaseCo
             Phone = submitter.Phone,
             Email = submitter.Email,
             WasDeclared = message.Kind == FeedbackKind.Denunciation,
+            Answers = [.. message.Answers.Select(answer => new SealedAnswer(answer.Label, answer.Text))],
             Because = [.. because],
         };
         var papers = new List<SealedPaper>();

@@ -61,6 +61,7 @@ internal sealed class SeedBasics(PortalDb db, SeedReport report)
         await RoutingTable(folder, stop);
         await AnswerTemplates(folder, stop);
         await Reminders(folder, stop);
+        await new SeedQuestions(db, report).Load(folder, stop);
         await Mails(folder, stop);
         await Notices(folder, stop);
     }

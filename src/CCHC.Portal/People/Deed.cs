@@ -30,6 +30,7 @@ public enum Deed
     DecideConflict,
     ApprovePublication,
     AuditSealed,
+    SignFigures,
     ReadExchange,
     RunExchange,
     ManageExchange,

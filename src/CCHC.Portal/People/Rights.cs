@@ -61,6 +61,7 @@ public static class Rights
             [Role.Observer] = Reach.WholeSite,
             [Role.Auditor] = Reach.WholeSite,
         },
+        [Deed.SignFigures] = new() { [Role.UnitHead] = Reach.UnitsBelow },
         [Deed.ManagePeople] = new() { [Role.Administrator] = Reach.WholeSite },
         [Deed.ManageCalendar] = new() { [Role.Administrator] = Reach.WholeSite },
         [Deed.ReadRouting] = new() { [Role.IntakeOfficer] = Reach.WholeSite, [Role.Administrator] = Reach.WholeSite },

@@ -12,9 +12,15 @@ public sealed record SealedContent
     public string Email { get; init; } = "";
     public bool WasDeclared { get; init; }
 
+    /// <summary>What was answered to the questions of the form.</summary>
+    public List<SealedAnswer> Answers { get; init; } = [];
+
     /// <summary>The words that made the portal suspect a denunciation, when the sender did not say so.</summary>
     public List<string> Because { get; init; } = [];
 }
 
 /// <summary>A file of a sealed case.</summary>
 public sealed record SealedPaper(string Name, string ContentType, byte[] Content);
+
+/// <summary>A question of the form and its answer.</summary>
+public sealed record SealedAnswer(string Label, string Text);

@@ -5,6 +5,9 @@ namespace CCHC.Portal.Journeys.Stage;
 /// <summary>What more than one journey does at the desk.</summary>
 public static class Desk
 {
+    /// <summary>What the authenticator app of the sealed store's reader shows now.</summary>
+    public static string CodeOnTheReadersTelephone => CCHC.Portal.People.Totp.CodeAt(DemoPeople.ReaderKey, DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30);
+
     extension(Visitor staff)
     {
         public async Task Signs_in_as(string userName)
@@ -16,7 +19,7 @@ public static class Desk
             await staff.Button("Đăng nhập").ClickAsync();
             if (DemoPeople.All.Any(person => person.UserName == userName && person.Role == CCHC.Portal.People.Role.SealedOfficer))
             {
-                await staff.Page.Locator("input[name=Typed]").FillAsync(CCHC.Portal.People.Totp.CodeAt(DemoPeople.ReaderKey, DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30));
+                await staff.Page.Locator("input[name=Typed]").FillAsync(CodeOnTheReadersTelephone);
                 await staff.Page.Keyboard.PressAsync("Enter");
             }
             await Expect(staff.Heading).ToContainTextAsync("Xin chào");

@@ -1,5 +1,7 @@
 using CCHC.Portal.Cases;
+using CCHC.Portal.Cases.Asking;
 using CCHC.Portal.Sites;
+using CCHC.Portal.Storage;
 
 namespace CCHC.Portal.Tests;
 
@@ -18,6 +20,23 @@ public static partial class Given
             ReceivedAt = Morning,
         };
         feedback.Receive(kind, FeedbackField.Environment, inTriage ? null : unit ?? Guid.CreateVersion7(), dueAt ?? new DateOnly(2026, 12, 7));
+        return feedback;
+    }
+
+    /// <summary>A case whose sender answered questions of the form.</summary>
+    public static Feedback FeedbackWithAnswers(Vault vault, params GivenAnswer[] answers)
+    {
+        var feedback = new Feedback
+        {
+            ReferenceCode = "PA-ACDE-FGHJ",
+            SecretHash = [1, 2, 3],
+            IdempotencyKey = Guid.CreateVersion7().ToString("n"),
+            Message = "Hồ sơ quá hẹn.",
+            Given = GivenAnswer.Write([.. answers.Select(answer => answer.Masked)]),
+            GivenBox = vault.Lock(answers.Where(answer => answer.IsPersonal).ToList(), CCHC.Portal.Cases.Feedback.GivenPurpose),
+            ReceivedAt = Morning,
+        };
+        feedback.Receive(FeedbackKind.Report, FeedbackField.Land, Guid.CreateVersion7(), new DateOnly(2026, 12, 7));
         return feedback;
     }
 

@@ -15,7 +15,7 @@ public sealed class ActorTests
     [InlineData(Role.Publisher, "WriteContent:WholeSite PublishContent:WholeSite PublishInEmergency:WholeSite ManageMedia:WholeSite PostNotice:WholeSite SwitchStorm:WholeSite ReadViews:WholeSite")]
     [InlineData(Role.IntakeOfficer, "SwitchStorm:WholeSite ReadFeedback:WholeSite HandleFeedback:WholeSite RevealSubmitter:WholeSite TriageFeedback:WholeSite ReadFigures:WholeSite ReadRouting:WholeSite AssignFeedback:WholeSite ManageTemplates:WholeSite TakeInFeedback:WholeSite ReadOriginal:WholeSite DecideConflict:WholeSite ApprovePublication:WholeSite ReadExchange:WholeSite RunExchange:WholeSite")]
     [InlineData(Role.UnitHandler, "ReadFeedback:OwnUnit HandleFeedback:OwnUnit RevealSubmitter:OwnUnit TakeInFeedback:WholeSite")]
-    [InlineData(Role.UnitHead, "ReadViews:WholeSite ReadFeedback:UnitsBelow HandleFeedback:UnitsBelow GrantExtension:UnitsBelow ReadFigures:UnitsBelow AssignFeedback:UnitsBelow ApproveAnswer:UnitsBelow ManageTemplates:UnitsBelow ReadOriginal:UnitsBelow DecideConflict:UnitsBelow ApprovePublication:UnitsBelow")]
+    [InlineData(Role.UnitHead, "ReadViews:WholeSite ReadFeedback:UnitsBelow HandleFeedback:UnitsBelow GrantExtension:UnitsBelow ReadFigures:UnitsBelow AssignFeedback:UnitsBelow ApproveAnswer:UnitsBelow ManageTemplates:UnitsBelow ReadOriginal:UnitsBelow DecideConflict:UnitsBelow ApprovePublication:UnitsBelow SignFigures:UnitsBelow")]
     [InlineData(Role.SealedOfficer, "ReadSealed:WholeSite AuditSealed:WholeSite")]
     [InlineData(Role.Observer, "ReadViews:WholeSite ReadFigures:WholeSite")]
     [InlineData(Role.Auditor, "ReadViews:WholeSite ReadFigures:WholeSite AuditSealed:WholeSite")]

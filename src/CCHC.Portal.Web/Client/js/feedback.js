@@ -1,4 +1,6 @@
 // Keeps what a citizen types until it has been received, and says so. The form works without this file.
+import './questions.js';
+
 const prefix = 'ban-nhap:';
 const keepFor = 24 * 3600 * 1000;
 const secretNames = /^__|token|secret|altcha|lookup|password/i;

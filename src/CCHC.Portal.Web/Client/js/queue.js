@@ -1,4 +1,6 @@
 // Moves through a list of cases by keys while the list has the focus, and counts what is marked. The list works without this file.
+import './questions.js';
+
 const region = document.querySelector('[data-queue] [role=region]');
 const form = region?.closest('[data-queue]');
 const rows = () => [...form.querySelectorAll('tbody tr')];

@@ -63,12 +63,7 @@ public sealed class IndexModel(PortalDb db, Visit visit, TimeProvider clock) : P
 
     private async Task<(int, int, int)> Count(DateOnly today, CancellationToken stop)
     {
-        var counted = db.Feedback.AsNoTracking().NotAbout(visit.Me);
-        if (visit.Me.UnitsFor(Deed.ReadFigures) is { } units)
-        {
-            var ids = units.Select(id => (Guid?)id).ToList();
-            counted = counted.Where(feedback => ids.Contains(feedback.UnitId));
-        }
+        var counted = db.Feedback.AsNoTracking().CountableBy(visit.Me);
         DateTimeOffset? from = clock.GetUtcNow().AddDays(-30);
         return (await counted.Open().CountAsync(stop), await counted.Overdue(today).CountAsync(stop), await counted.CountAsync(f => f.AnsweredAt >= from, stop));
     }

@@ -20,8 +20,8 @@ public sealed class RedactedOriginal : ISiteOwned
     public string Reason { get; init; } = "";
 }
 
-/// <summary>The message and the names of the files as they stood.</summary>
-public sealed record OriginalWords(string Message, IReadOnlyList<string> FileNames);
+/// <summary>The message, the names of the files and the answers to the form's questions as they stood.</summary>
+public sealed record OriginalWords(string Message, IReadOnlyList<string> FileNames, string Given = "");
 
 public static class RedactedOriginalMapping
 {

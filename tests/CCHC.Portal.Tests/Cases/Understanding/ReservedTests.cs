@@ -7,7 +7,9 @@ namespace CCHC.Portal.Tests.Cases.Understanding;
 /// <summary>Texts that no weight was made from, most of them close to the line: indirect tellings, and words of bribery in texts that accuse nobody.</summary>
 public sealed class ReservedTests
 {
-    private static readonly IReadOnlyList<LabelledText> Reserved = Training.Read(Repository.Under("tests", "bench", "classify", "reserved.jsonl"));
+    private static readonly string[] Sets = ["reserved", "held-out", "held-out-2", "held-out-3"];
+
+    private static readonly IReadOnlyList<LabelledText> Reserved = [.. Sets.SelectMany(set => Training.Read(Repository.Under("tests", "bench", "classify", set + ".jsonl")))];
 
     public static TheoryData<string> Spellings => [.. Scoring.Spellings.Keys];
 
@@ -15,22 +17,24 @@ public sealed class ReservedTests
     public void They_are_not_among_those_learned_from() =>
         Assert.Empty(Reserved.Select(text => text.Text).Intersect(Labelled.Texts.Select(text => text.Text)));
 
+    /// <summary>Of 96; the one that may be missed is of the newest set, with its letters in disorder.</summary>
     [Theory, MemberData(nameof(Spellings))]
-    public void Nearly_every_denunciation_never_read_before_is_sealed(string spelling)
+    public void Every_denunciation_never_read_before_is_sealed(string spelling)
     {
         var denunciations = Reserved.Where(text => text.Kind == FeedbackKind.Denunciation).ToList();
         var missed = denunciations.Where(text => !Suggestions.For(Scoring.Spellings[spelling](text.Text)).IsSealed).Select(text => $"{text.Id}: {text.Text}").ToList();
 
-        Assert.True(missed.Count <= 2, $"{missed.Count} of {denunciations.Count}:\n" + string.Join('\n', missed));
+        Assert.Equal(96, denunciations.Count);
+        Assert.True(missed.Count == 0 || (spelling == "typos" && missed.Count == 1), $"{missed.Count} of {denunciations.Count}:\n" + string.Join('\n', missed));
     }
 
     [Theory, MemberData(nameof(Spellings))]
-    public void Words_that_only_look_alike_are_seldom_sealed(string spelling)
+    public void Of_words_that_only_look_alike_at_most_one_text_in_twenty_is_sealed(string spelling)
     {
         var others = Reserved.Where(text => text.Kind != FeedbackKind.Denunciation).ToList();
         var wronged = others.Where(text => Suggestions.For(Scoring.Spellings[spelling](text.Text)).IsSealed).Select(text => $"{text.Id}: {text.Text}").ToList();
 
-        Assert.True(wronged.Count * 10 <= others.Count, $"{wronged.Count} of {others.Count}:\n" + string.Join('\n', wronged));
+        Assert.True(wronged.Count * 20 <= others.Count, $"{wronged.Count} of {others.Count}:\n" + string.Join('\n', wronged));
     }
 
     [Theory]

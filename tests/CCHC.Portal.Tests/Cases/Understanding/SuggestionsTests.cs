@@ -3,6 +3,7 @@ using System.Text;
 using CCHC.Portal.Cases;
 using CCHC.Portal.Cases.Understanding;
 using CCHC.Portal.Tests.House;
+using CCHC.Portal.Tests.Web.Naughty;
 using CsCheck;
 
 namespace CCHC.Portal.Tests.Cases.Understanding;
@@ -85,6 +86,23 @@ public sealed class SuggestionsTests
     [InlineData("田中さん مرحبا 👩‍👩‍👧")]
     [InlineData("\u202Eoac ot")]
     public void Nor_do_naughty_ones(string text) => Assert.NotNull(Suggestions.For(text));
+
+    [Fact]
+    public void Every_string_of_the_naughty_list_gets_a_lawful_answer()
+    {
+        string[] units = [.. Labelled.Texts.Select(text => text.Unit), Suggestion.Sealed, Suggestion.Triage, Suggestion.Nobody];
+
+        Assert.True(NaughtyStrings.All.Count > 500);
+        Assert.All(NaughtyStrings.All.Concat(NaughtyStrings.All.Select(text => $"Cán bộ {text} nhận {text} thì mới làm")), text =>
+        {
+            var said = Suggestions.For(text);
+
+            Assert.True(Enum.IsDefined(said.Kind) && Enum.IsDefined(said.Field) && said.Confidence is >= 0 and <= 1, text);
+            Assert.Contains(said.Unit, units);
+            Assert.Equal(said.IsSealed, said.Unit == Suggestion.Sealed);
+            Assert.All(said.Because, reason => Assert.Equal(reason.Words, text.Substring(reason.Start, reason.Length)));
+        });
+    }
 
     [Theory]
     [InlineData("a")]

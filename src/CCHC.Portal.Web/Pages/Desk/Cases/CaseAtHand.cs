@@ -46,7 +46,7 @@ public sealed class CaseAtHand(PortalDb db, Visit visit, MergedCases merged, Tim
     public bool IsOfMyUnit(Feedback feedback) => visit.Me.Memberships.Any(held => held.UnitId == feedback.UnitId);
 
     public bool MayReveal(Feedback feedback) =>
-        feedback.SubmitterBox is not null && visit.Me.Can(Deed.RevealSubmitter, new Subject(feedback.UnitId));
+        (feedback.SubmitterBox ?? feedback.GivenBox) is not null && visit.Me.Can(Deed.RevealSubmitter, new Subject(feedback.UnitId));
 
     /// <summary>Saves, after what was done to a lead was done to those merged into it.</summary>
     public async Task Save(CancellationToken stop)

@@ -70,8 +70,8 @@ public sealed record CaseFilter
     {
         var wanted = VietnameseText.Fold(Words).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var code = CaseCodes.Tidy(Words);
-        var texts = await ordered.Select(feedback => new { feedback.Id, feedback.ReferenceCode, feedback.Message, feedback.Place }).Take(MostSearched).ToListAsync(stop);
-        return [.. texts.Where(text => (code.Length >= 4 && CaseCodes.Tidy(text.ReferenceCode).Contains(code, StringComparison.Ordinal)) || Has(text.Message + " " + text.Place, wanted)).Select(text => text.Id)];
+        var texts = await ordered.Select(feedback => new { feedback.Id, feedback.ReferenceCode, feedback.Message, feedback.Place, feedback.Given }).Take(MostSearched).ToListAsync(stop);
+        return [.. texts.Where(text => (code.Length >= 4 && CaseCodes.Tidy(text.ReferenceCode).Contains(code, StringComparison.Ordinal)) || Has($"{text.Message} {text.Place} {text.Given}", wanted)).Select(text => text.Id)];
     }
 
     /// <summary>The address of a list with these filters.</summary>

@@ -29,7 +29,7 @@ public sealed class RedactModel(CaseAtHand hand, PortalDb db, Vault vault) : Cas
 
     protected override Task Look(CancellationToken stop)
     {
-        Found = [.. new[] { Case.Message }.Concat(Case.Attachments.Select(file => file.Name)).SelectMany(text => PersonalData.In(text).Select(span => text.Substring(span.Start, span.Length))).Distinct()];
+        Found = [.. new[] { Case.Message }.Concat(Case.GivenAnswers().Select(answer => answer.Text)).Concat(Case.Attachments.Select(file => file.Name)).SelectMany(text => PersonalData.In(text).Select(span => text.Substring(span.Start, span.Length))).Distinct()];
         return Task.CompletedTask;
     }
 

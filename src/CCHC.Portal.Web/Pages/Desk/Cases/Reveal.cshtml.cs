@@ -1,4 +1,5 @@
 using CCHC.Portal.Cases;
+using CCHC.Portal.Cases.Asking;
 using CCHC.Portal.People;
 using CCHC.Portal.Storage;
 using CCHC.Portal.Web.Startup;
@@ -14,18 +15,21 @@ public sealed class RevealModel(CaseAtHand hand, Vault vault) : PageModel
     public Feedback Case { get; private set; } = null!;
     public Submitter Sender { get; private set; } = new();
 
+    public IReadOnlyList<GivenAnswer> Given { get; private set; } = [];
+
     public IActionResult OnGet(string code) => RedirectToPage("Case", new { code });
 
     public async Task<IActionResult> OnPostAsync(string code, CancellationToken stop)
     {
-        if (await hand.ToRead(code, stop) is not { SubmitterBox: { } box } feedback || !hand.MayReveal(feedback))
+        if (await hand.ToRead(code, stop) is not { } feedback || !hand.MayReveal(feedback))
         {
             return NotFound();
         }
         feedback.Reveal(hand.Me, hand.Now);
         hand.Record("submitter-revealed", feedback);
         await hand.Save(stop);
-        (Case, Sender) = (feedback, vault.Unlock<Submitter>(box, Feedback.IdentityPurpose));
+        (Case, Sender) = (feedback, feedback.SubmitterBox is { } box ? vault.Unlock<Submitter>(box, Feedback.IdentityPurpose) : new());
+        Given = [.. feedback.GivenAnswers(vault).Where(answer => answer.IsPersonal)];
         return Page();
     }
 }

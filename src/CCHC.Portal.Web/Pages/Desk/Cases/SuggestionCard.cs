@@ -16,6 +16,9 @@ public sealed record SuggestionCard(Feedback Case, Suggestion Said, Unit? Unit, 
 
     public bool OtherKind => !Said.IsSealed && Said.Kind is not (FeedbackKind.Denunciation or FeedbackKind.Spam) && (Said.Kind, Said.Field) != (Case.Kind, Case.Field);
     public bool OtherUnit => Unit is { Kind: UnitKind.Internal or UnitKind.Peer } unit && unit.Id != Case.UnitId && !Case.IsBarredTo(unit.Id);
+    /// <summary>The text's field is that unit's, but it is the unit complained about.</summary>
+    public bool AboutUnit => Unit is { } unit && Case.IsBarredTo(unit.Id);
+
     public bool OutsideUnit => Unit is { Kind: UnitKind.External };
 
     /// <summary>What the citizen reads when the suggestion of a unit is taken with one press.</summary>

@@ -36,13 +36,16 @@ public sealed class Typing(PortalDb db, Visit visit, TimeProvider clock)
         var me = visit.Me.PersonId;
         var fields = JsonSerializer.Serialize(sent.Where(pair => !NotTyped.Contains(pair.Key)).ToDictionary(pair => pair.Key, pair => pair.Value.ToArray()));
         var now = clock.GetUtcNow();
-        var changed = await db.TypedCopies.Where(copy => copy.PersonId == me && copy.Place == place).ExecuteUpdateAsync(copy => copy
+        Task<int> Again() => db.TypedCopies.Where(copy => copy.PersonId == me && copy.Place == place).ExecuteUpdateAsync(copy => copy
             .SetProperty(c => c.Fields, fields).SetProperty(c => c.At, now).SetProperty(c => c.BaseVersion, version), stop);
-        if (changed == 0)
+        if (await Again() == 0)
         {
-            db.TypedCopies.Add(new TypedCopy { PersonId = me, Place = place, BaseVersion = version, At = now, Fields = fields });
-            db.RemoveRange(await db.TypedCopies.Where(copy => copy.PersonId == me).OrderByDescending(copy => copy.At).Skip(MostCopies - 1).ToListAsync(stop));
-            await db.SaveChangesAsync(stop);
+            var older = await db.TypedCopies.Where(copy => copy.PersonId == me).OrderByDescending(copy => copy.At).Skip(MostCopies - 1).Select(copy => copy.Id).ToListAsync(stop);
+            await db.TypedCopies.Where(copy => older.Contains(copy.Id)).ExecuteDeleteAsync(stop);
+            if (!await First(new TypedCopy { PersonId = me, Place = place, BaseVersion = version, At = now, Fields = fields }, stop))
+            {
+                await Again();
+            }
         }
     }
 
@@ -56,8 +59,7 @@ public sealed class Typing(PortalDb db, Visit visit, TimeProvider clock)
         var now = clock.GetUtcNow();
         if (await db.EditorPresences.Where(presence => presence.EditionId == edition && presence.PersonId == me).ExecuteUpdateAsync(presence => presence.SetProperty(p => p.SeenAt, now), stop) == 0)
         {
-            db.EditorPresences.Add(new EditorPresence { EditionId = edition, PersonId = me, SeenAt = now });
-            await db.SaveChangesAsync(stop);
+            await First(new EditorPresence { EditionId = edition, PersonId = me, SeenAt = now }, stop);
         }
     }
 
@@ -85,5 +87,21 @@ public sealed class Typing(PortalDb db, Visit visit, TimeProvider clock)
         var since = clock.GetUtcNow() - EditorPresence.Lasts;
         return db.EditorPresences.AsNoTracking().Where(presence => presence.EditionId == edition && presence.PersonId != visit.Me.PersonId && presence.SeenAt > since)
             .Select(presence => (Guid?)presence.PersonId).ToListAsync(stop);
+    }
+
+    // False when another window of the same person wrote the first one in the same moment.
+    private async Task<bool> First(object one, CancellationToken stop)
+    {
+        var entry = db.Add(one);
+        try
+        {
+            await db.SaveChangesAsync(stop);
+            return true;
+        }
+        catch (DbUpdateException)
+        {
+            entry.State = EntityState.Detached;
+            return false;
+        }
     }
 }

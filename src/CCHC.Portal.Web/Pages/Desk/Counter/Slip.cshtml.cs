@@ -1,4 +1,6 @@
+using CCHC.Portal.Cases.Asking;
 using CCHC.Portal.People;
+using CCHC.Portal.Storage;
 using CCHC.Portal.Web.Pages.Public.Cases;
 using CCHC.Portal.Web.Startup;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +10,7 @@ namespace CCHC.Portal.Web.Pages.Desk.Counter;
 
 /// <summary>The receipt of what was just taken in, for A5 or a roll of 80 mm, with a code that opens the look-up page.</summary>
 [Needs(Deed.TakeInFeedback)]
-public sealed class SlipModel(Receipts receipts, Visit visit) : PageModel
+public sealed class SlipModel(Receipts receipts, Visit visit, PortalDb db) : PageModel
 {
     public CCHC.Portal.Cases.Receipt Receipt { get; private set; } = null!;
     public bool IsRoll { get; private set; }
@@ -19,12 +21,15 @@ public sealed class SlipModel(Receipts receipts, Visit visit) : PageModel
 
     public string Plain => $"{visit.Site.Profile.BaseUrl}/phan-anh/tra-cuu".Replace("https://", "", StringComparison.Ordinal).Replace("http://", "", StringComparison.Ordinal);
 
-    public IActionResult OnGet([FromQuery(Name = "kho")] string? paper)
+    public IReadOnlyList<GivenAnswer> Given { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync([FromQuery(Name = "kho")] string? paper, CancellationToken stop)
     {
         if (receipts.Held(Request) is not { } held)
         {
             return RedirectToPage("TakeIn");
         }
+        Given = await held.Answers(db, stop);
         (Receipt, IsRoll) = (held, paper == "80");
         return Page();
     }

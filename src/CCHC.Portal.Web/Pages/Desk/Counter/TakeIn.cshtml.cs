@@ -13,7 +13,7 @@ namespace CCHC.Portal.Web.Pages.Desk.Counter;
 
 /// <summary>Writes down what somebody says at the counter, on the telephone or in a letter; the code is there at once and so is the next form.</summary>
 [Needs(Deed.TakeInFeedback), Takes(Limits.EditorForm)]
-public sealed class TakeInModel(SendOff sendOff, Receipts receipts, PortalDb db, Visit visit, TimeProvider clock) : PageModel
+public sealed class TakeInModel(SendOff sendOff, SendQuestions questions, Receipts receipts, PortalDb db, Visit visit, TimeProvider clock) : PageModel
 {
     public static readonly IReadOnlyList<(IntakeChannel Channel, string Words)> Channels =
         [(IntakeChannel.Counter, "Đến quầy"), (IntakeChannel.Phone, "Gọi điện"), (IntakeChannel.Post, "Thư, công văn"), (IntakeChannel.Assisted, "Nhờ nhập hộ")];
@@ -35,8 +35,14 @@ public sealed class TakeInModel(SendOff sendOff, Receipts receipts, PortalDb db,
 
     public string? DoneUnit => visit.Site.UnitById(Done?.UnitId)?.Name;
 
-    public void OnGet([FromQuery(Name = "xong")] string? done, [FromQuery(Name = "kenh")] IntakeChannel? channel)
+    public SendQuestions Questions => questions;
+
+    /// <summary>Only to show the questions of the choice; nothing is saved.</summary>
+    [BindProperty] public string? Go { get; set; }
+
+    public async Task OnGetAsync([FromQuery(Name = "xong")] string? done, [FromQuery(Name = "kenh")] IntakeChannel? channel, CancellationToken stop)
     {
+        await questions.Read(Form, null, stop);
         Done = done == "1" ? receipts.Held(Request) : null;
         Channel = channel is { } known && Channels.Any(one => one.Channel == known) ? known : IntakeChannel.Counter;
         Key = Guid.CreateVersion7().ToString("n");
@@ -45,8 +51,13 @@ public sealed class TakeInModel(SendOff sendOff, Receipts receipts, PortalDb db,
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         ModelState.Clear();
-        Read();
+        await Read(stop);
+        if (Go == "ask")
+        {
+            return Page();
+        }
         Form.CheckWhat(ModelState, VietnamTime.Day(clock.GetUtcNow()));
+        questions.Check(ModelState, VietnamTime.Day(clock.GetUtcNow()));
         Form.CheckWho(ModelState);
         if (!Form.Agreed)
         {
@@ -62,14 +73,14 @@ public sealed class TakeInModel(SendOff sendOff, Receipts receipts, PortalDb db,
         {
             return this.Invalid();
         }
-        var receipt = await sendOff.Send(visit.Site, Form, $"quay-{visit.Me.PersonId:n}-{Key}", [], Because, proved: true, "vi", stop, new DeskEntry(Channel, visit.Me.PersonId));
+        var receipt = await sendOff.Send(visit.Site, Form, questions.Given, $"quay-{visit.Me.PersonId:n}-{Key}", [], Because, proved: true, "vi", stop, new DeskEntry(Channel, visit.Me.PersonId));
         db.AuditEntries.Add(new AuditEntry { At = clock.GetUtcNow(), PersonId = visit.Me.PersonId, What = "case-taken-in", Subject = receipt.IsSealed ? "" : receipt.ReferenceCode, Detail = Channel.ToString() });
         await db.SaveChangesAsync(stop);
         receipts.Give(Response, receipt);
         return RedirectToPage(new { xong = "1", kenh = Channel });
     }
 
-    private void Read()
+    private async Task Read(CancellationToken stop)
     {
         if (DateOnly.TryParseExact(Happened, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
         {
@@ -77,6 +88,7 @@ public sealed class TakeInModel(SendOff sendOff, Receipts receipts, PortalDb db,
         }
         Form.Clean();
         Key = string.IsNullOrWhiteSpace(Key) || Key.Length > 64 ? Guid.CreateVersion7().ToString("n") : Key;
-        Because = SuspectedDenunciation.Because(Form.Message ?? "");
+        await questions.Read(Form, Request.HasFormContentType ? Request.Form : null, stop);
+        Because = SuspectedDenunciation.Because(questions.AllWords);
     }
 }

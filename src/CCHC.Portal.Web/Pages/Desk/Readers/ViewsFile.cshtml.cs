@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CCHC.Portal.Language;
 using CCHC.Portal.People;
 using CCHC.Portal.Time;
 using CCHC.Portal.Web.Startup;
@@ -33,10 +34,9 @@ public sealed class ViewsFileModel(ViewFigures figures, TimeProvider clock) : Pa
 
     private static void Row(StringBuilder table, params string[] cells) => table.AppendJoin(',', cells.Select(Cell)).Append("\r\n");
 
-    // What begins like a formula is text to us and must stay text to the spreadsheet.
     private static string Cell(string text)
     {
-        var plain = text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + text : text;
+        var plain = SheetText.Of(text);   // stays text to the spreadsheet
         return plain.AsSpan().IndexOfAny(",\"\r\n'") < 0 ? plain : $"\"{plain.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 }

@@ -1,4 +1,5 @@
 using CCHC.Portal.Cases;
+using CCHC.Portal.Cases.Asking;
 using CCHC.Portal.People;
 using CCHC.Portal.Sealed;
 using CCHC.Portal.Sites;
@@ -32,7 +33,7 @@ public sealed class MovingIn(PortalDb db, SealedStore sealedStore, Erasing erasi
             }
         }
         var (units, people) = (feedback.Bars.Select(bar => bar.UnitId).OfType<Guid>().Distinct().ToList(), feedback.Bars.Select(bar => bar.PersonId).OfType<Guid>().Distinct().ToList());
-        return new SealedArrival(site.Id, feedback.IdempotencyKey, feedback.ReferenceCode, Content(feedback, sender, why))
+        return new SealedArrival(site.Id, feedback.IdempotencyKey, feedback.ReferenceCode, Content(feedback, sender, feedback.GivenAnswers(vault), why))
         {
             SecretHash = feedback.SecretHash,
             Papers = papers,
@@ -41,7 +42,7 @@ public sealed class MovingIn(PortalDb db, SealedStore sealedStore, Erasing erasi
     }
 
     // What the sender added later belongs to what was said.
-    private static SealedContent Content(Feedback feedback, Submitter sender, string why) => new()
+    private static SealedContent Content(Feedback feedback, Submitter sender, IReadOnlyList<GivenAnswer> answers, string why) => new()
     {
         Message = string.Join("\n\n", feedback.Events.Where(happened => happened.Kind == CaseEventKind.Added).OrderBy(happened => happened.At).Select(happened => happened.Text).Prepend(feedback.Message)),
         Place = feedback.Place,
@@ -50,6 +51,7 @@ public sealed class MovingIn(PortalDb db, SealedStore sealedStore, Erasing erasi
         Address = sender.Address,
         Phone = sender.Phone,
         Email = sender.Email,
+        Answers = [.. answers.Select(answer => new SealedAnswer(answer.Label, answer.Text))],
         Because = [$"Cán bộ đầu mối chuyển: {why}"],
     };
 }

@@ -1,11 +1,12 @@
 using CCHC.Portal.Cases;
+using CCHC.Portal.Cases.Asking;
 using CCHC.Portal.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace CCHC.Portal.Web.Pages.Public.Cases;
 
 /// <summary>Everything kept about a sender with one case; the page shows it and the file carries it.</summary>
-public sealed record MyData(Feedback Case, Submitter Sender, IReadOnlyList<CaseEvent> History, IReadOnlyList<Attachment> Files, SatisfactionRating? Rating, IReadOnlyList<PublicAnswer> Published, IReadOnlyList<DataRequest> Requests)
+public sealed record MyData(Feedback Case, Submitter Sender, IReadOnlyList<CaseEvent> History, IReadOnlyList<Attachment> Files, SatisfactionRating? Rating, IReadOnlyList<PublicAnswer> Published, IReadOnlyList<DataRequest> Requests, IReadOnlyList<GivenAnswer> Given)
 {
     public static async Task<MyData> Of(Feedback feedback, OwnCase own, Vault vault, CancellationToken stop) => new(
         feedback,
@@ -14,7 +15,8 @@ public sealed record MyData(Feedback Case, Submitter Sender, IReadOnlyList<CaseE
         await own.Db.Attachments.AsNoTracking().Where(file => file.FeedbackId == feedback.Id).ToListAsync(stop),
         await own.Db.SatisfactionRatings.AsNoTracking().SingleOrDefaultAsync(rating => rating.FeedbackId == feedback.Id, stop),
         await own.Db.PublicAnswers.AsNoTracking().Published().Where(answer => answer.FeedbackId == feedback.Id).ToListAsync(stop),
-        await own.Db.DataRequests.AsNoTracking().Where(asked => asked.FeedbackId == feedback.Id).OrderBy(asked => asked.AskedAt).ToListAsync(stop));
+        await own.Db.DataRequests.AsNoTracking().Where(asked => asked.FeedbackId == feedback.Id).OrderBy(asked => asked.AskedAt).ToListAsync(stop),
+        feedback.GivenAnswers(vault));
 
     /// <summary>As a machine reads it; names of fields in Vietnamese, as the page says them.</summary>
     public object AsFile() => new
@@ -27,6 +29,7 @@ public sealed record MyData(Feedback Case, Submitter Sender, IReadOnlyList<CaseE
         noi_dung = Case.Message,
         noi_xay_ra = Case.Place,
         ngay_xay_ra = Case.HappenedOn,
+        tra_loi_them = Given.Select(answer => new { cau_hoi = answer.Label, tra_loi = answer.Text }),
         nguoi_gui = new { ho_ten = Sender.Name, dia_chi = Sender.Address, dien_thoai = Sender.Phone, thu_dien_tu = Sender.Email },
         lua_chon = new { giu_kin_danh_tinh = Case.IdentityWithheld, bao_qua_thu = Case.WantsMail, bao_qua_tin_nhan = Case.TextBy?.ToString(), dong_y_cong_khai = Case.MayPublish },
         tep = Files.Select(file => new { ten = file.Name, loai = file.ContentType, kich_thuoc = file.Size }),

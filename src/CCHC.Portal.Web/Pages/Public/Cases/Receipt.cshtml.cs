@@ -1,3 +1,5 @@
+using CCHC.Portal.Cases.Asking;
+using CCHC.Portal.Storage;
 using CCHC.Portal.Web.Startup;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -6,7 +8,7 @@ namespace CCHC.Portal.Web.Pages.Public.Cases;
 
 /// <summary>What the citizen writes down: the two codes, the unit and the day.</summary>
 [NeverCached]
-public sealed class ReceiptModel(Receipts receipts, OwnCase own, Visit visit) : PageModel
+public sealed class ReceiptModel(Receipts receipts, OwnCase own, Visit visit, PortalDb db) : PageModel
 {
     public CCHC.Portal.Cases.Receipt Receipt { get; private set; } = null!;
     public string? Unit => visit.Site.UnitById(Receipt.UnitId)?.NameIn(visit.Culture);
@@ -15,6 +17,9 @@ public sealed class ReceiptModel(Receipts receipts, OwnCase own, Visit visit) : 
     /// <summary>What the QR code opens: the look-up with the public code; the secret is in no address.</summary>
     public string Address => $"{visit.Site.Profile.BaseUrl}/phan-anh/tra-cuu?ma={Receipt.ReferenceCode}";
 
+    /// <summary>What was answered to the questions of the form; what is personal is not put on paper.</summary>
+    public IReadOnlyList<GivenAnswer> Given { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
         if (receipts.Held(Request) is not { } held || await own.WasTakenBack(held, stop))
@@ -22,6 +27,7 @@ public sealed class ReceiptModel(Receipts receipts, OwnCase own, Visit visit) : 
             return RedirectToPage("Lookup");
         }
         Receipt = held;
+        Given = await held.Answers(db, stop);
         return Page();
     }
 }

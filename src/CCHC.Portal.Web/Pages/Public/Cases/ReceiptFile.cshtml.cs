@@ -1,4 +1,5 @@
 using System.Text;
+using CCHC.Portal.Storage;
 using CCHC.Portal.Web.Kit;
 using CCHC.Portal.Web.Startup;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +9,7 @@ namespace CCHC.Portal.Web.Pages.Public.Cases;
 
 /// <summary>The receipt as a small text file, which every telephone and computer opens.</summary>
 [NeverCached]
-public sealed class ReceiptFileModel(Receipts receipts, OwnCase own, Visit visit, Translator t) : PageModel
+public sealed class ReceiptFileModel(Receipts receipts, OwnCase own, Visit visit, PortalDb db, Translator t) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
@@ -17,6 +18,7 @@ public sealed class ReceiptFileModel(Receipts receipts, OwnCase own, Visit visit
             return RedirectToPage("Lookup");
         }
         var site = visit.Site.Profile;
+        var answers = await held.Answers(db, stop);
         string[] lines =
         [
             t["Biên nhận phản ánh"] + " · " + site.BodyIn(visit.Culture),
@@ -26,6 +28,7 @@ public sealed class ReceiptFileModel(Receipts receipts, OwnCase own, Visit visit
             "",
             t["Nhận lúc {0}.", visit.Moment(held.ReceivedAt)],
             $"{t["Hạn trả lời"]}: {(held.DueAt is { } due ? visit.LongDate(due) : t["Không đặt hạn cho góp ý, khen ngợi"])}",
+            .. answers.Select(answer => $"{answer.LabelIn(visit.Culture)}: {answer.TextIn(visit.Culture)}"),
             $"{t["Xem kết quả tại"]}: {site.BaseUrl}/phan-anh/tra-cuu",
             site.Phone == "" ? "" : $"{t["Cần hỏi, gọi"]}: {site.Phone}",
             "",

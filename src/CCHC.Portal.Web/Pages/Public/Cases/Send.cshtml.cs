@@ -13,7 +13,7 @@ namespace CCHC.Portal.Web.Pages.Public.Cases;
 
 /// <summary>Sends feedback in three steps: what happened, who you are, check and send. Nothing typed is ever lost on the way.</summary>
 [NeverCached, Takes(Limits.FeedbackForm), IgnoreAntiforgeryToken]
-public sealed class SendModel(SendFiles files, Visit visit, IAntiforgery antiforgery, IHumanCheck human, FeedbackPaces paces, Receipts receipts, SendOff sendOff, Translator t, TimeProvider clock) : PageModel
+public sealed class SendModel(SendFiles files, SendQuestions questions, Visit visit, IAntiforgery antiforgery, IHumanCheck human, FeedbackPaces paces, Receipts receipts, SendOff sendOff, Translator t, TimeProvider clock) : PageModel
 {
     public const int Urgent = 0, What = 1, Who = 2, Check = 3;
 
@@ -29,13 +29,19 @@ public sealed class SendModel(SendFiles files, Visit visit, IAntiforgery antifor
 
     public IReadOnlyList<SentFile> Papers { get; private set; } = [];
     public IReadOnlyList<string> Because { get; private set; } = [];
+    public SendQuestions Questions => questions;
+
+    /// <summary>Questions came with the choice and are shown before anything goes on.</summary>
+    public bool HasNewQuestions { get; private set; }
+
     public bool IsSealed => Form.KindValue == FeedbackKind.Denunciation || Because.Count > 0;
     public string StepName => Step switch { What => "Việc gì đã xảy ra", Who => "Bạn là ai", _ => "Xem lại và gửi" };
 
-    public void OnGet([FromQuery(Name = "loai")] string? kind, [FromQuery(Name = "linh-vuc")] string? field)
+    public async Task OnGetAsync([FromQuery(Name = "loai")] string? kind, [FromQuery(Name = "linh-vuc")] string? field, CancellationToken stop)
     {
         (Form.Kind, Form.Field) = (kind, field);
         Key = NewKey();
+        await questions.Read(Form, null, stop);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
@@ -50,7 +56,8 @@ public sealed class SendModel(SendFiles files, Visit visit, IAntiforgery antifor
         (Form.IsCalm, Go) = Go == "calm" ? (true, "next") : (Form.IsCalm, Go);
         Key = Key is { Length: 32 } key && key.All(char.IsAsciiHexDigitLower) ? key : NewKey();
         await KeepFiles(stop);
-        Because = SuspectedDenunciation.Because(Form.Message ?? "");
+        await questions.Read(Form, Request.Form, stop);
+        Because = SuspectedDenunciation.Because(questions.AllWords);
 
         if (!await antiforgery.IsRequestValidAsync(HttpContext))
         {
@@ -64,7 +71,8 @@ public sealed class SendModel(SendFiles files, Visit visit, IAntiforgery antifor
             "stay" => Show(Step),
             _ when Go?.StartsWith("step-", StringComparison.Ordinal) == true => Show(int.TryParse(Go[5..], out var to) ? to : Step),
             _ when !Passes() => this.Invalid(),
-            _ when !Form.IsCalm && Emergency.In(Form.Message!) => Stop(),
+            _ when !Form.IsCalm && Emergency.In(questions.AllWords) => Stop(),
+            _ when Step == What && questions.AreNew => Ask(),
             "send" when Step == Check => await Send(stop),
             _ => Show(Step + 1),
         };
@@ -103,6 +111,7 @@ public sealed class SendModel(SendFiles files, Visit visit, IAntiforgery antifor
             return false;
         }
         Form.CheckWhat(ModelState, VietnamTime.Day(clock.GetUtcNow()));
+        questions.Check(ModelState, VietnamTime.Day(clock.GetUtcNow()), justChosen: Step == What && questions.AreNew);
         if (!ModelState.IsValid)
         {
             Step = What;
@@ -129,7 +138,7 @@ public sealed class SendModel(SendFiles files, Visit visit, IAntiforgery antifor
             Response.StatusCode = StatusCodes.Status429TooManyRequests;
             return Page();
         }
-        var receipt = await sendOff.Send(visit.Site, Form, Key!, Papers, Because, proved, visit.Culture, stop);
+        var receipt = await sendOff.Send(visit.Site, Form, questions.Given, Key!, Papers, Because, proved, visit.Culture, stop);
         receipts.Give(Response, receipt);
         return RedirectToPage("Receipt");
     }
@@ -138,6 +147,12 @@ public sealed class SendModel(SendFiles files, Visit visit, IAntiforgery antifor
     private PageResult Stop()
     {
         Step = Urgent;
+        return Page();
+    }
+
+    private PageResult Ask()
+    {
+        HasNewQuestions = true;
         return Page();
     }
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using CCHC.Portal.Cases;
+using CCHC.Portal.Cases.Asking;
 using CCHC.Portal.Channels;
 using CCHC.Portal.Operations;
 using CCHC.Portal.Sites;
@@ -10,15 +11,15 @@ namespace CCHC.Portal.Web.Pages.Public.Cases;
 /// <summary>Decides at the last moment which of the two ways a message takes: the ordinary one, or the sealed store.</summary>
 public sealed class SendOff(Intake intake, Sealing sealing)
 {
-    public Task<Receipt> Send(SiteMap site, SendForm form, string key, IReadOnlyList<SentFile> papers, IReadOnlyList<string> because, bool proved, string culture, CancellationToken stop, DeskEntry? desk = null) =>
-        Send(site, form, papers, because, proved, culture, KeyOf(key, form), desk, stop);
+    public Task<Receipt> Send(SiteMap site, SendForm form, IReadOnlyList<GivenAnswer> answers, string key, IReadOnlyList<SentFile> papers, IReadOnlyList<string> because, bool proved, string culture, CancellationToken stop, DeskEntry? desk = null) =>
+        Send(site, form, answers, papers, because, proved, culture, KeyOf(key, form, answers), desk, stop);
 
     // The same form with the same words is one case however often it arrives; with other words it is another message,
     // and to call that one received without keeping it would lose it.
-    private static string KeyOf(string key, SendForm form) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{key}\n{form.KindValue}\n{form.Message}{(form.IsAboutSomebody ? $"\n{form.AboutUnit}\n{form.AboutPost}\n{form.AboutName}" : "")}")))[..32];
+    private static string KeyOf(string key, SendForm form, IReadOnlyList<GivenAnswer> answers) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{key}\n{form.KindValue}\n{form.Message}{(form.IsAboutSomebody ? $"\n{form.AboutUnit}\n{form.AboutPost}\n{form.AboutName}" : "")}{(answers.Count > 0 ? "\n" + GivenAnswer.Write(answers) : "")}")))[..32];
 
-    private Task<Receipt> Send(SiteMap site, SendForm form, IReadOnlyList<SentFile> papers, IReadOnlyList<string> because, bool proved, string culture, string key, DeskEntry? desk, CancellationToken stop)
+    private Task<Receipt> Send(SiteMap site, SendForm form, IReadOnlyList<GivenAnswer> answers, IReadOnlyList<SentFile> papers, IReadOnlyList<string> because, bool proved, string culture, string key, DeskEntry? desk, CancellationToken stop)
     {
         var message = new IncomingMessage
         {
@@ -29,6 +30,7 @@ public sealed class SendOff(Intake intake, Sealing sealing)
             Place = form.Place ?? "",
             About = form.About(site),
             HappenedOn = form.HappenedOn,
+            Answers = answers,
             Submitter = form.Submitter,
             IdentityWithheld = form.Withheld,
             WantsMail = form.WantsMail,

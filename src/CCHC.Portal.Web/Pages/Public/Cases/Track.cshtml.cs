@@ -1,5 +1,7 @@
 using CCHC.Portal.Cases;
+using CCHC.Portal.Cases.Asking;
 using CCHC.Portal.Sites;
+using CCHC.Portal.Storage;
 using CCHC.Portal.Time;
 using CCHC.Portal.Web.Kit;
 using CCHC.Portal.Web.Startup;
@@ -11,12 +13,13 @@ namespace CCHC.Portal.Web.Pages.Public.Cases;
 
 /// <summary>What became of a case, for the person who sent it: unit, due day, every public step, the answer, and what they can do now.</summary>
 [NeverCached]
-public sealed class TrackModel(OwnCase own, AskingAgain asking, CasesSettings settings, Translator t) : PageModel
+public sealed class TrackModel(OwnCase own, AskingAgain asking, CasesSettings settings, Vault vault, Translator t) : PageModel
 {
     private bool askedBefore;
 
     public Feedback Feedback { get; private set; } = null!;
     public IReadOnlyList<CaseEvent> Events { get; private set; } = [];
+    public IReadOnlyList<GivenAnswer> Given { get; private set; } = [];
     public SatisfactionRating? Rating { get; private set; }
 
     /// <summary>When the missed promise was reported to those above; null while it was not.</summary>
@@ -58,6 +61,7 @@ public sealed class TrackModel(OwnCase own, AskingAgain asking, CasesSettings se
             return RedirectToPage("Lookup");
         }
         Feedback = feedback;
+        Given = feedback.GivenAnswers(vault);
         Done = Words(done);
         Events = await own.History(feedback.Id, stop);
         Files = await own.Files(feedback.Id, stop);

@@ -39,6 +39,20 @@ public sealed class EditingTests(PortalHost portal) : EditorsDesk(portal)
     }
 
     [Fact]
+    public async Task Two_windows_of_one_editor_that_keep_in_the_same_moment_are_both_heard()
+    {
+        var (id, editor) = await Draft("bientap");
+        var page = await (await editor.Get(Desk(id))).Read();
+        var typed = await Task.WhenAll(Enumerable.Range(0, 6).Select(window => Typed(page, ("Title", $"Gõ ở cửa sổ {window}"), ("Do", "keep"))));
+
+        var answers = await Task.WhenAll(typed.Select(form => editor.Post(Keep, form)));
+        var visits = await Task.WhenAll(typed.Select(_ => editor.Get(Desk(id))));
+
+        Assert.All(answers.Concat(visits), answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
+        Assert.StartsWith("Gõ ở cửa sổ", (await (await editor.Get(Desk(id))).Read()).QuerySelector("[name=Title]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Typing_cannot_be_kept_for_a_text_one_may_not_write()
     {
         var (id, editor) = await Draft("bientap");

@@ -1,0 +1,47 @@
+using CCHC.Portal.Cases;
+using CCHC.Portal.People;
+using CCHC.Portal.Storage;
+using CCHC.Portal.Storage.Sheets;
+using CCHC.Portal.Time;
+using CCHC.Portal.Web.Kit;
+using CCHC.Portal.Web.Startup;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CCHC.Portal.Web.Pages.Desk.Counts;
+
+/// <summary>The cases behind one number as a file: all of them, nothing of their words and senders.</summary>
+[Needs(Deed.ReadFigures)]
+public sealed class ListFileModel(PortalDb db, Visit visit, CountedCases counted, TimeProvider clock) : PageModel
+{
+    private static readonly string[] Head =
+        ["Mã", "Loại", "Lĩnh vực", "Phụ trách", "Gửi qua", "Nhận ngày", "Tình trạng", "Kết quả", "Số ngày làm việc", "Gia hạn vì", "Hỏi lại", "Điểm hài lòng"];
+
+    public async Task<IActionResult> OnGetAsync(string kind, [FromQuery(Name = "so")] string? asked, CancellationToken stop)
+    {
+        if (!SheetResult.Knows(kind) || FigureNumber.Read(asked ?? FigureNumber.Received.Key) is not { } number)
+        {
+            return NotFound();
+        }
+        var now = clock.GetUtcNow();
+        var filter = FigureFilter.Of(Request.Query, VietnamTime.Day(now));
+        db.AuditEntries.Add(new AuditEntry { At = now, PersonId = visit.Me.PersonId, What = "figures-exported", Subject = number.Key, Detail = filter.Address(kind) });
+        await db.SaveChangesAsync(stop);
+        return new SheetResult($"so-lieu-{number.Key}-{filter.First:yyyyMMdd}-{filter.End.AddDays(-1):yyyyMMdd}", kind, new SheetRows(Head, Rows(filter, number)));
+    }
+
+    private async IAsyncEnumerable<object?[]> Rows(FigureFilter filter, FigureNumber number)
+    {
+        await foreach (var one in counted.Each(filter))
+        {
+            if (number.Counts(one))
+            {
+                yield return
+                [
+                    counted.SignOf(one), one.Kind.Vi(), one.Field.Vi(), visit.Site.UnitById(one.UnitId)?.Name ?? "Đang phân loại", one.Channel.Vi(), one.ReceivedOn, one.State.Vi(), one.Outcome.Vi(),
+                    one.AnswerDays, string.Join("; ", one.Extensions.Select(ground => ground.Vi())), one.AskedAgain ? "có" : "", one.Rating,
+                ];
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using CCHC.Portal.People;
+using CCHC.Portal.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace CCHC.Portal.Cases;
+
+public static class FigureQueries
+{
+    extension(IQueryable<Feedback> feedback)
+    {
+        /// <summary>What this person may have counted for them: the units whose figures they read, and nothing that is about them.</summary>
+        public IQueryable<Feedback> CountableBy(Actor actor)
+        {
+            if (actor.UnitsFor(Deed.ReadFigures) is not { } units)
+            {
+                return feedback.NotAbout(actor);
+            }
+            var ids = units.Select(id => (Guid?)id).ToList();
+            return feedback.Where(f => ids.Contains(f.UnitId)).NotAbout(actor);
+        }
+    }
+
+    extension(PortalDb db)
+    {
+        public DbSet<FigureAccount> FigureAccounts => db.Set<FigureAccount>();
+    }
+
+    public static void Map(ModelBuilder builder) => builder.Entity<FigureAccount>(account =>
+    {
+        account.ToTable("FigureAccounts");
+        account.Ignore(a => a.Line);
+        account.HasIndex(a => new { a.SiteId, a.UnitId, a.Period });
+    });
+}
