@@ -29,3 +29,31 @@ start_cluster() {
 }
 
 stop_cluster() { [[ -z ${cluster:-} ]] || as_postgres "$(postgres_bin)/pg_ctl" -D "$cluster" -m immediate -w stop >/dev/null 2>&1; }
+
+# ── for the measurements: a published portal of our own under $scratch, started with settings and ended ──
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+portal_pid="" cluster=""
+
+publish() { timeout 900 dotnet publish "src/$1" -c Release -o "$scratch/$2" -v q -nologo -clp:ErrorsOnly -nodeReuse:false; }
+
+# Development, for its accounts; everything else as it is delivered. Sets port and portal_pid. What is given goes before our settings: NAME=value …
+begin_portal() {
+  port=$(free_port)
+  (cd "$scratch/app" && exec env ASPNETCORE_ENVIRONMENT=Development ASPNETCORE_URLS="http://127.0.0.1:$port" Web__SeedFolder="$top/content-seed" \
+    Cases__MostInTenMinutes=1000000 Cases__MostLookupsInMinute=10000 Serilog__MinimumLevel__Default=Error "$@" dotnet CCHC.Portal.Web.dll >"$scratch/portal.log" 2>&1) &
+  export portal_pid=$! PORTAL_PID=$!
+  for _ in $(seq 600); do curl -fs -o /dev/null "http://127.0.0.1:$port/healthz" && return; sleep 0.1; done
+  cat "$scratch/portal.log"
+  return 1
+}
+
+end_portal() {
+  [[ -z $portal_pid ]] || { kill "$portal_pid" 2>/dev/null || true; wait "$portal_pid" 2>/dev/null || true; }
+  portal_pid=""
+}
+
+leave_nothing() {
+  end_portal
+  stop_cluster || true
+  rm -rf "$scratch"
+}

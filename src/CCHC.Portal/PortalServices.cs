@@ -7,6 +7,7 @@ using CCHC.Portal.Cases.History;
 using CCHC.Portal.Cases.MailIn;
 using CCHC.Portal.Cases.Merging;
 using CCHC.Portal.Cases.Redacting;
+using CCHC.Portal.Cases.Retention;
 using CCHC.Portal.Channels;
 using CCHC.Portal.Content;
 using CCHC.Portal.Content.Links;
@@ -34,7 +35,7 @@ public static class PortalServices
         SitesMapping.Map, PeopleMapping.Map,
         ChannelsMapping.Map, SearchMapping.Map,
         ContentMapping.Map, LinkQueries.Map, ReadersMapping.Map, NoticesMapping.Map, CasesMapping.Map, ConflictQueries.Map, AnswerQueries.Map, CaseLinkMapping.Map, RedactedOriginalMapping.Map, SupportingMapping.Map, ChoreQueries.Map,
-        SenderMapping.Map, AskingMapping.Map, FigureQueries.Map, ExchangeMapping.Map, MailInMapping.Map,
+        SenderMapping.Map, AskingMapping.Map, FigureQueries.Map, RetentionMapping.Map, ExchangeMapping.Map, MailInMapping.Map,
     ]);
 
     public static IServiceCollection AddPortal(this IServiceCollection services, IConfiguration configuration)
@@ -42,7 +43,7 @@ public static class PortalServices
         // 2  Storage · Jobs
         var storage = configuration.Read<StorageSettings>("Storage");
         services.AddSingleton(TimeProvider.System).AddSingleton(storage).AddSingleton(Model);
-        services.AddDbContext<PortalDb>(options => { options.Use(storage, "portal"); options.AddInterceptors(new HistoryKeeping()); });
+        services.AddDbContext<PortalDb>((all, options) => { options.Use(storage, "portal"); options.AddInterceptors(new HistoryKeeping(), new NothingWaitsAlone(all.GetRequiredService<TimeProvider>())); });
         services.AddSingleton(_ => new Vault(storage.KeysIn, "portal"));
         services.AddSingleton(_ => new FileStore(storage.Under("files")));
         services.AddSingleton(_ => new Arrivals(storage.Under("files")));
@@ -60,7 +61,7 @@ public static class PortalServices
         services.AddSingleton<SendMail>().AddSingleton<IDeliver>(all => all.GetRequiredService<SendMail>()).AddSingleton<IDeliver, SendText>();
         services.AddSingleton(configuration.Read<MailboxSettings>("Mailbox")).AddSingleton<IMailbox, ImapMailbox>();
         services.AddSingleton<IJob, DeliverOutboxJob>();
-        services.AddSingleton<SearchIndexes>().AddSingleton<IndexWatchers>();
+        services.AddSingleton<SearchIndexes>().AddSingleton<Thesauri>().AddSingleton<IndexWatchers>();
         services.AddSingleton<KeepIndexJob>().AddSingleton<IJob>(all => all.GetRequiredService<KeepIndexJob>());
         services.AddSingleton(all => new ProofOfWork(all.GetRequiredService<Vault>().KeyFor("proof-of-work"), all.GetRequiredService<TimeProvider>()));
 
@@ -78,10 +79,11 @@ public static class PortalServices
         services.AddSingleton<NoticeBoard>().AddScoped<Posting>();
         services.AddSingleton(configuration.Read<CasesSettings>("Cases"));
         services.AddSingleton<CaseCodes>().AddSingleton<Deadlines>().AddSingleton<DraftFiles>();
-        services.AddScoped<Conflicts>().AddScoped<Routing>().AddScoped<RoutingChanges>().AddScoped<CaseMails>().AddScoped<MergedCases>().AddScoped<LikelyCases>().AddScoped<Intake>().AddScoped<Erasing>();
+        services.AddScoped<Conflicts>().AddScoped<Accusing>().AddScoped<Routing>().AddScoped<RoutingChanges>().AddScoped<CaseMails>().AddScoped<MergedCases>().AddScoped<LikelyCases>().AddScoped<Intake>().AddScoped<Erasing>();
         services.AddSingleton<IJob, SweepDraftFilesJob>();
-        services.AddSingleton<AskingAgain>().AddScoped<Figures>().AddScoped<PromiseBoard>().AddScoped<Disclosure>();
+        services.AddSingleton<AskingAgain>().AddScoped<Figures>().AddScoped<Anonymising>().AddScoped<PromiseBoard>().AddScoped<Disclosure>();
         services.AddSingleton<ISearchSource, AnswerSearch>();
+        services.AddScoped<Purging>().AddSingleton<IJob, RemindRetentionJob>();
         services.AddScoped<Recounting>().AddScoped<CalendarChanges>().AddScoped<Proving>();
         services.AddSingleton<IJob, RemindJob>().AddSingleton<IJob, ProveClocksJob>();
         services.AddSingleton(configuration.Read<ExchangeSettings>("Exchange")).AddSingleton<PeerDoor>().AddScoped<PeerPapers>().AddSingleton<IJob, TellPeersJob>();

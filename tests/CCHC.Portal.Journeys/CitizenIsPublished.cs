@@ -1,4 +1,5 @@
 using CCHC.Portal.Cases;
+using CCHC.Portal.People;
 using CCHC.Portal.Sites;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -65,10 +66,10 @@ public sealed class CitizenIsPublished(Theatre theatre) : IAsyncDisposable
     }
 
     // How officers answer is a story of its own.
-    private Task Is_answered() => theatre.Portal.Inside(async (_, db, _, now) =>
+    private Task Is_answered() => theatre.Portal.Inside(async (_, db, site, now) =>
     {
         var feedback = await db.Feedback.SingleAsync(feedback => feedback.ReferenceCode == codes.Reference);
-        feedback.Answer("Đã thay bóng đèn trong ngày. Cần báo thêm, gọi ông Vũ Đức Thắng, số 0912 345 678.", Guid.CreateVersion7(), now);
+        feedback.Answer("Đã thay bóng đèn trong ngày. Cần báo thêm, gọi ông Vũ Đức Thắng, số 0912 345 678.", Guid.CreateVersion7(), now, site.Calendar);
         await db.SaveChangesAsync();
     });
 
@@ -140,6 +141,7 @@ public sealed class CitizenIsPublished(Theatre theatre) : IAsyncDisposable
     private Task Its_day_passes_and_the_reminders_go_out() => theatre.Portal.Inside(async (services, db, site, now) =>
     {
         var missed = new DateOnly(2026, 1, 5);
+        await db.People.ExecuteUpdateAsync(set => set.SetProperty(person => person.Email, "thu@example.vn"));   // told is who can be written to
         var promise = (await db.Feedback.SingleAsync(feedback => feedback.ReferenceCode == codes.Reference)).Clocks.Promise()!;
         await db.CaseClocks.Where(clock => clock.Id == promise.Id).ExecuteUpdateAsync(set => set.SetProperty(clock => clock.DueAt, missed));
         await db.Feedback.Where(feedback => feedback.ReferenceCode == codes.Reference).ExecuteUpdateAsync(set => set.SetProperty(feedback => feedback.DueAt, missed));

@@ -19,7 +19,7 @@ public sealed partial class EverybodyCanUseTheDesk(Theatre theatre) : IAsyncDisp
     // Who looks at which part of the desk.
     private static readonly (string Part, string UserName)[] Owners =
     [
-        ("quan-tri/phan-anh/{code}/duyet-gia-han", "lanhdao"), ("quan-tri/phan-anh", "daumoi"), ("quan-tri/tiep-nhan", "daumoi"), ("quan-tri/mau-tra-loi", "daumoi"), ("quan-tri/noi-dung", "duyetbai"), ("quan-tri/kho-kin", "khokin"), ("quan-tri/thu-vien", "bientap"), ("quan-tri/so-lieu/phan-anh", "lanhdao"), ("quan-tri/so-lieu", "duyetbai"), ("quan-tri/gia-han", "lanhdao"), ("quan-tri/cong-khai", "daumoi"), ("quan-tri/du-lieu-ca-nhan", "daumoi"), ("quan-tri/tin-nhan", "daumoi"), ("quan-tri/lien-thong/{peer}/nhan-tep", "daumoi"), ("quan-tri/thu-den", "daumoi"), ("quan-tri", "quantri"), ("tai-khoan", "quantri"),
+        ("quan-tri/phan-anh/{code}/duyet-gia-han", "lanhdao"), ("quan-tri/phan-anh", "daumoi"), ("quan-tri/tiep-nhan", "daumoi"), ("quan-tri/mau-tra-loi", "daumoi"), ("quan-tri/noi-dung", "duyetbai"), ("quan-tri/kho-kin", "khokin"), ("quan-tri/chu-tim-kiem", "duyetbai"), ("quan-tri/thu-vien", "bientap"), ("quan-tri/so-lieu/phan-anh", "lanhdao"), ("quan-tri/so-lieu", "duyetbai"), ("quan-tri/gia-han", "lanhdao"), ("quan-tri/cong-khai", "daumoi"), ("quan-tri/du-lieu-ca-nhan", "daumoi"), ("quan-tri/tin-nhan", "daumoi"), ("quan-tri/lien-thong/{peer}/nhan-tep", "daumoi"), ("quan-tri/thu-den", "daumoi"), ("quan-tri", "quantri"), ("tai-khoan", "quantri"),
     ];
 
     // Only answers a form, or gives a file.
@@ -32,6 +32,8 @@ public sealed partial class EverybodyCanUseTheDesk(Theatre theatre) : IAsyncDisp
         "quan-tri/noi-dung/anh/{name}", "quan-tri/noi-dung/nhung",
         "quan-tri/noi-dung/{id:guid}/nhap-word",   // only for a draft made of a Word file
         "quan-tri/noi-dung/moi/{type}/xem", "/quan-tri/noi-dung/moi/{type}/xem",   // only in the frame beside the form
+        "quan-tri/giam-sat/{id:guid}", "quan-tri/phan-anh/{code}/neu-guong",   // observers only; praise with consent only: ObserverTests
+        "quan-tri/luu-giu/{id:guid}",   // only with something past its time: RetentionPagesTests looks at it
         "quan-tri/so-lieu/luot-xem.csv", "quan-tri/so-lieu/phan-anh/tai-ve/{kind}",
         "quan-tri/lien-thong/{peer}/tep", "quan-tri/lien-thong/{peer}/thu-lai", "quan-tri/lien-thong/{peer}/da-giao", "quan-tri/lien-thong/{peer}/da-xem",
         "quan-tri/noi-dung/tu-luu",   // answers the script only

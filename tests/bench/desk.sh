@@ -8,20 +8,7 @@ cd "$top"
 source tests/common.sh
 texts=${1:-100000}
 scratch=$(mktemp -d)
-portal_pid=""
-cluster=""
-export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1
-
-end_portal() {
-  [[ -z $portal_pid ]] || { kill "$portal_pid" 2>/dev/null || true; wait "$portal_pid" 2>/dev/null || true; }
-  portal_pid=""
-}
-finish() {
-  end_portal
-  stop_cluster || true
-  rm -rf "$scratch"
-}
-trap finish EXIT
+trap leave_nothing EXIT
 
 missing=()
 command -v sqlite3 >/dev/null || missing+=(sqlite3)
@@ -29,18 +16,7 @@ command -v sqlite3 >/dev/null || missing+=(sqlite3)
 install_packages "${missing[@]}" >/dev/null
 
 echo "Publishing …"
-timeout 900 dotnet publish src/CCHC.Portal.Web -c Release -o "$scratch/app" -v q -nologo -clp:ErrorsOnly
-
-# Development, for its accounts; everything else as it is delivered.
-begin_portal() {
-  port=$(free_port)
-  (cd "$scratch/app" && exec env ASPNETCORE_ENVIRONMENT=Development ASPNETCORE_URLS="http://127.0.0.1:$port" Web__SeedFolder="$top/content-seed" \
-    Serilog__MinimumLevel__Default=Error "$@" dotnet CCHC.Portal.Web.dll >"$scratch/portal.log" 2>&1) &
-  portal_pid=$!
-  for _ in $(seq 600); do curl -fs -o /dev/null "http://127.0.0.1:$port/healthz" && return; sleep 0.1; done
-  cat "$scratch/portal.log"
-  exit 1
-}
+publish CCHC.Portal.Web app
 
 # One live text copied many times, with other names, days and states. $1 and $2 are its columns, $3 how this engine counts and makes keys.
 many() {

@@ -1,50 +1,10 @@
 // The citizens' and officers' side over HTTP: submissions beside what the disk can flush, the queue of a hundred thousand, a look at one's own case.
 import fs from "node:fs";
-import http from "node:http";
 import path from "node:path";
+import { Person, quantile } from "./person.mjs";
 
 const [base, folder, ...what] = process.argv.slice(2);
-const agent = new http.Agent({ keepAlive: true, maxSockets: 64 });
-
-class Person {
-  cookies = new Map();
-
-  ask(method, address, body) {
-    return new Promise((resolve, reject) => {
-      const begun = performance.now();
-      const request = http.request(new URL(address, base), { method, agent, headers: {
-        Host: "localhost", Cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; "),
-        ...(body ? { "Content-Type": "application/x-www-form-urlencoded", "Content-Length": Buffer.byteLength(body) } : {}),
-      } }, (answer) => {
-        for (const line of answer.headers["set-cookie"] ?? []) {
-          const [, name, value] = line.match(/^([^=]+)=([^;]*)/);
-          this.cookies.set(name, value);
-        }
-        const parts = [];
-        answer.on("data", (part) => parts.push(part));
-        answer.on("end", () => resolve({ status: answer.statusCode, headers: answer.headers, html: Buffer.concat(parts).toString("utf8"), ms: performance.now() - begun }));
-      });
-      request.on("error", reject);
-      request.end(body);
-    });
-  }
-
-  async token(address) {
-    return (await this.ask("GET", address)).html.match(/name="__RequestVerificationToken"[^>]*value="([^"]+)"/)[1];
-  }
-
-  static async comesIn(name) {
-    const person = new Person();
-    const page = (await person.ask("GET", "/dang-nhap")).html;
-    const field = page.match(/<input[^>]+autocomplete="username"[^>]*>/)[0].match(/name="([^"]+)"/)[1];
-    const secret = page.match(/<input[^>]+type="password"[^>]*>/)[0].match(/name="([^"]+)"/)[1];
-    const answer = await person.ask("POST", "/dang-nhap", new URLSearchParams({ [field]: name, [secret]: "thu-nghiem-2026", __RequestVerificationToken: page.match(/name="__RequestVerificationToken"[^>]*value="([^"]+)"/)?.[1] ?? "" }).toString());
-    if (answer.status !== 302) throw new Error(`${name} cannot sign in: ${answer.status}`);
-    return person;
-  }
-}
-
-const quantile = (times, q) => [...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * q))].toFixed(1);
+Person.base = base;
 
 function flushes(milliseconds) {
   const file = fs.openSync(path.join(folder, "flush.probe"), "w");
@@ -86,12 +46,7 @@ async function submissions(milliseconds) {
 }
 
 async function repeat(person, address, times) {
-  const all = [];
-  for (let i = 0; i < times; i++) {
-    const answer = await person.ask("GET", address);
-    if (answer.status !== 200) throw new Error(`${address} answered ${answer.status}`);
-    if (i >= 5) all.push(answer.ms);
-  }
+  const all = await person.repeat(address, times);
   return `p50 ${quantile(all, 0.5)} ms, p95 ${quantile(all, 0.95)} ms`;
 }
 
@@ -111,6 +66,17 @@ if (what.includes("queue")) {
     }
   }
 }
+if (what.includes("files")) {
+  const memory = () => /VmHWM:\s+(\d+)/.exec(fs.readFileSync(`/proc/${process.env.PORTAL_PID}/status`, "utf8"))[1] / 1024;
+  const intake = await Person.comesIn("daumoi");
+  for (const [kind, address, send] of [["csv", "/quan-tri/phan-anh/tai-ve?tinh-trang=tat-ca", true], ["xlsx", "/quan-tri/phan-anh/tai-ve?tinh-trang=tat-ca", true], ["csv", "/quan-tri/so-lieu/phan-anh/tai-ve/csv?so=da-nhan&ky=2026", false]]) {
+    const before = memory();
+    const answer = send ? await intake.send(address, { Kind: kind }) : await intake.get(address);
+    if (answer.status !== 200) throw new Error(`${address} answered ${answer.status}`);
+    const rows = kind === "csv" ? `, ${answer.bytes.toString("utf8").split("\r\n").length - 2} rows` : "";
+    console.log(`  ${kind.padEnd(4)} ${address.split("?")[0].padEnd(42)} ${(answer.bytes.length / 1048576).toFixed(1)} MB${rows} in ${(answer.ms / 1000).toFixed(1)} s; the portal's peak memory ${before.toFixed(0)} → ${memory().toFixed(0)} MB`);
+  }
+}
 if (what.includes("track")) {
   const { resident, send } = await form();
   await send("0123456789abcdef0123456789abcdef");
@@ -121,4 +87,4 @@ if (what.includes("track")) {
   if (opened.status !== 302) throw new Error(`the look-up answered ${opened.status}`);
   console.log(`  tracking page ${await repeat(back, "/phan-anh/theo-doi", 205)}`);
 }
-agent.destroy();
+Person.agent.destroy();

@@ -1,27 +1,16 @@
 #!/usr/bin/env bash
 # Measures feedback: submissions with durable commit beside the disk's own flushes, the officers' queue with 100,000 cases, tracking, texts classified.
-# bash tests/bench/feedback.sh [cases]; about five minutes.
+# bash tests/bench/feedback.sh [cases] [lite|post|classify …]; without parts all of them, about five minutes.
 set -euo pipefail
 
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 cd "$top"
 source tests/common.sh
 cases=${1:-100000}
+parts=" ${*:2} "
+[[ $parts != "  " ]] || parts=" lite post classify "
 scratch=$(mktemp -d)
-portal_pid=""
-cluster=""
-export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1
-
-end_portal() {
-  [[ -z $portal_pid ]] || { kill "$portal_pid" 2>/dev/null || true; wait "$portal_pid" 2>/dev/null || true; }
-  portal_pid=""
-}
-finish() {
-  end_portal
-  stop_cluster || true
-  rm -rf "$scratch"
-}
-trap finish EXIT
+trap leave_nothing EXIT
 
 missing=()
 command -v sqlite3 >/dev/null || missing+=(sqlite3)
@@ -29,19 +18,8 @@ command -v sqlite3 >/dev/null || missing+=(sqlite3)
 install_packages "${missing[@]}" >/dev/null
 
 echo "Publishing …"
-timeout 900 dotnet publish src/CCHC.Portal.Web -c Release -o "$scratch/app" -v q -nologo -clp:ErrorsOnly
-timeout 600 dotnet publish src/CCHC.Portal.Cli -c Release -o "$scratch/cli" -v q -nologo -clp:ErrorsOnly
-
-# Development, for its accounts; everything else as it is delivered.
-begin_portal() {
-  port=$(free_port)
-  (cd "$scratch/app" && exec env ASPNETCORE_ENVIRONMENT=Development ASPNETCORE_URLS="http://127.0.0.1:$port" Web__SeedFolder="$top/content-seed" \
-    Cases__MostInTenMinutes=1000000 Cases__MostLookupsInMinute=10000 Serilog__MinimumLevel__Default=Error "$@" dotnet CCHC.Portal.Web.dll >"$scratch/portal.log" 2>&1) &
-  portal_pid=$!
-  for _ in $(seq 600); do curl -fs -o /dev/null "http://127.0.0.1:$port/healthz" && return; sleep 0.1; done
-  cat "$scratch/portal.log"
-  exit 1
-}
+publish CCHC.Portal.Web app
+[[ $parts != *" classify "* ]] || publish CCHC.Portal.Cli cli
 
 # One case copied many times with its clocks and first events, over units, states and days. $1: how this engine makes a day, $2: a moment, $3: keys of its own.
 copies() {
@@ -71,6 +49,7 @@ copies() {
 
 any="select \"ReferenceCode\" from \"Feedback\" where \"State\" = 'Assigned' and \"OfficerId\" is not null and \"DueAt\" is not null limit 1"
 
+if [[ $parts == *" lite "* ]]; then
 echo; echo "SQLite"
 begin_portal Storage__Folder="$scratch/lite"
 timeout 300 node tests/bench/feedback.mjs "http://127.0.0.1:$port" "$scratch/lite" send
@@ -87,9 +66,11 @@ pattern=$(lite "$any")
 lite <"$scratch/lite.sql"
 echo "  $(lite 'select count(*) from "Feedback"') cases"
 begin_portal Storage__Folder="$scratch/lite"
-timeout 300 node tests/bench/feedback.mjs "http://127.0.0.1:$port" "$scratch/lite" queue track
+timeout 300 node tests/bench/feedback.mjs "http://127.0.0.1:$port" "$scratch/lite" queue files track
 end_portal
 
+fi
+if [[ $parts == *" post "* ]]; then
 echo; echo "PostgreSQL"
 start_cluster "$scratch"
 server="Host=127.0.0.1;Port=$postgres_port;Username=portal"
@@ -107,9 +88,11 @@ pattern=$(post -c "$any")
 } | post >/dev/null
 echo "  $(post -c 'select count(*) from "Feedback"') cases"
 begin_portal Storage__Engine=PostgreSql Storage__Connection="$server" Storage__Folder="$scratch/post"
-timeout 300 node tests/bench/feedback.mjs "http://127.0.0.1:$port" "$scratch/post" queue track
+timeout 300 node tests/bench/feedback.mjs "http://127.0.0.1:$port" "$scratch/post" queue files track
 end_portal
 
+fi
+if [[ $parts == *" classify "* ]]; then
 echo; echo "Classify, one core"
 for _ in $(seq 20); do cat tests/bench/classify/texts.jsonl; done >"$scratch/texts.jsonl"
 count=$(wc -l <"$scratch/texts.jsonl")
@@ -117,4 +100,5 @@ from=$(date +%s%3N)
 timeout 300 taskset -c 0 dotnet "$scratch/cli/portal.dll" classify --in "$scratch/texts.jsonl" --out "$scratch/out.jsonl"
 took=$(($(date +%s%3N) - from))
 echo "  $count texts in $took ms: $((count * 1000 / took)) texts/s with the start of the program"
+fi
 printf '\nload of the machine: %s\n' "$(cut -d' ' -f1-3 /proc/loadavg)"

@@ -150,6 +150,7 @@ async function scripts() {
   emit('upload.js', await bundle(js('upload.js'), { platform: 'browser' }));
   emit('keep.js', await bundle(js('keep.js')));
   emit('queue.js', await bundle(js('queue.js')));
+  emit('suggest.js', await bundle(js('suggest.js')));
   emit('editor.js', await bundle(js('editor.js'), { format: 'esm' }));
 }
 
@@ -174,6 +175,7 @@ const budgets = [
   ['fonts 400 + 700', 22500, n => ['bvp-400.woff2', 'bvp-700.woff2'].includes(n), (...all) => all.reduce((a, b) => a + b)],
   ['public icons', 4000, n => n === 'icons.svg', Math.max],
   ['feedback.js', 3000, n => n === 'feedback.js', Math.max],
+  ['suggest.js', 600, n => n === 'suggest.js', Math.max],
   ['enhance.js', 1500, n => n === 'enhance.js', Math.max],
   ['editor.js', 130000, n => n === 'editor.js', Math.max],
   ['media.js', 3000, n => n === 'media.js', Math.max],

@@ -1,6 +1,7 @@
 using CCHC.Portal.Cases;
 using CCHC.Portal.Cases.Exchange;
 using CCHC.Portal.Cases.MailIn;
+using CCHC.Portal.Cases.Retention;
 using CCHC.Portal.Content;
 using CCHC.Portal.Content.Links;
 using CCHC.Portal.Content.Notices;
@@ -54,6 +55,7 @@ public sealed class DeskRail(PortalDb db, Visit visit, NoticeBoard board, TimePr
         if (visit.Me.Can(Deed.PublishContent))
         {
             var waiting = await db.Editions.WritableBy(visit.Me).WaitingFor(visit.Me.PersonId, db).CountAsync(stop);
+            areas.Add(new("search-words", "/quan-tri/chu-tim-kiem", "Chữ tìm kiếm", "magnifying-glass", 0));
             areas.Insert(1, new("review", "/quan-tri/noi-dung?viec=cho-toi", "Chờ tôi duyệt", "seal-check", waiting));
         }
         return areas;
@@ -65,6 +67,14 @@ public sealed class DeskRail(PortalDb db, Visit visit, NoticeBoard board, TimePr
         if (visit.Me.Can(Deed.ReadFigures))
         {
             areas.Add(new("figures", "/quan-tri/so-lieu/phan-anh", "Số liệu phản ánh", "chart-bar", 0));
+        }
+        if (visit.Me.Can(Deed.ReadAnonymised))
+        {
+            areas.Add(new("observed", "/quan-tri/so-lieu/phan-anh/danh-sach?so=da-nhan", "Vụ việc ẩn danh", "eye", 0));
+        }
+        if (visit.Me.Can(Deed.ReadRetention))
+        {
+            areas.Add(new("keeping", "/quan-tri/luu-giu", "Lưu giữ, xóa dữ liệu", "clock", visit.Me.Can(Deed.ApprovePurge) ? await db.CasePurges.CountAsync(purge => purge.State == PurgeState.Proposed && purge.ProposedBy != visit.Me.PersonId, stop) : 0));
         }
         if (visit.Me.Can(Deed.ReadViews))
         {
@@ -86,7 +96,7 @@ public sealed class DeskRail(PortalDb db, Visit visit, NoticeBoard board, TimePr
         List<RailArea> areas = [];
         if (visit.Me.Can(Deed.ReadFeedback))
         {
-            areas.Add(new("cases", "/quan-tri/phan-anh", "Phản ánh, kiến nghị", "tray", await db.Feedback.VisibleTo(visit.Me).LedFor(visit.Me).Unmerged().Open().CountAsync(stop)));
+            areas.Add(new("cases", "/quan-tri/phan-anh", "Phản ánh, kiến nghị", "tray", await db.Feedback.VisibleTo(visit.Me).LedFor(visit.Me).WithoutComplaints().Unmerged().Open().CountAsync(stop)));
         }
         if (visit.Me.Can(Deed.ApprovePublication))
         {

@@ -21,8 +21,8 @@ public sealed class Embeds(IServiceScopeFactory scopes)
         var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
         db.Enter(siteId);
         var live = await db.Editions.AsNoTracking().Include(edition => edition.Item).Live().ForReader(culture)
-            .Where(edition => edition.Type == "hotline" || edition.Type == "oneStopSite" || edition.Type == "guide").OrderBy(edition => edition.Title).ToListAsync();
-        return shelves[(siteId, culture)] = live.Select(Embed.Of).ToDictionary(embed => (embed.Kind, embed.Key));
+            .Where(edition => edition.Type == "hotline" || edition.Type == "oneStopSite" || edition.Type == "guide" || edition.Type == "procedure").OrderBy(edition => edition.Title).ToListAsync();
+        return shelves[(siteId, culture)] = live.OrderBy(edition => edition.Type == "procedure" ? 0 : 1).Select(Embed.Of).DistinctBy(embed => (embed.Kind, embed.Key)).ToDictionary(embed => (embed.Kind, embed.Key));
     }
 
     public void Forget(Guid siteId)
@@ -38,7 +38,7 @@ public sealed class Embeds(IServiceScopeFactory scopes)
 public sealed record Embed(string Kind, string Key, string Title, string Words, string Address, string Phone = "", string Dial = "")
 {
     /// <summary>By which word texts embed things of this type; null when they do not.</summary>
-    public static string? KindOf(ContentType type) => type == ContentTypes.Hotline ? "hotline" : type == ContentTypes.OneStopSite ? "contact" : type == ContentTypes.Guide ? "procedure" : null;
+    public static string? KindOf(ContentType type) => type == ContentTypes.Hotline ? "hotline" : type == ContentTypes.OneStopSite ? "contact" : type == ContentTypes.Guide || type == ContentTypes.Procedure ? "procedure" : null;
 
     public static Embed Of(Edition edition) => edition.Body switch
     {

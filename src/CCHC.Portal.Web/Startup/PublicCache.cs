@@ -72,6 +72,7 @@ public sealed class PublicCache(WebSettings settings) : IOutputCachePolicy
         {
             shelf.Forget(siteId);
             frame.Forget(siteId);
+            services.GetRequiredService<Thesauri>().Forget(siteId);
             board.Forget(siteId);
             embeds.Forget(siteId);
             await store.EvictByTagAsync(TagOf(siteId), stop);

@@ -34,6 +34,9 @@ public sealed class CaseClock : ISiteOwned
 
     public bool IsRunning => StoppedAt is null;
 
+    /// <summary>How a stop that lasts is written among <see cref="PausesJson"/>, for questions to the database.</summary>
+    public const string OpenPause = "\"until\":null";
+
     /// <summary>The stop the clock is in now; null while it runs.</summary>
     public ClockPause? Pausing => Pauses.LastOrDefault() is { Until: null } open ? open : null;
 
@@ -66,8 +69,7 @@ public sealed class CaseClock : ISiteOwned
     }
 
     /// <summary>The day the calendar gives: what <see cref="DueAt"/> must be.</summary>
-    public DateOnly Counted(WorkingCalendar calendar) =>
-        calendar.Due(StartedAt, Days, [.. Pauses.Where(pause => pause.Until is not null).Select(pause => new PausedSpan(pause.From, pause.Until!.Value))]);
+    public DateOnly Counted(WorkingCalendar calendar) => calendar.Due(StartedAt, Days, Ended);
 
     public void Recount(WorkingCalendar calendar) => DueAt = Counted(calendar);
 
@@ -75,12 +77,16 @@ public sealed class CaseClock : ISiteOwned
     public int PausedDays(WorkingCalendar calendar, DateTimeOffset now) =>
         Pauses.Sum(pause => calendar.PausedDays(new PausedSpan(pause.From, pause.Until ?? now)));
 
-    /// <summary>Working days beyond the due day, at its stop or today; 0 when in time.</summary>
-    public int LateBy(WorkingCalendar calendar, DateOnly today)
-    {
-        var last = StoppedAt is { } stopped ? VietnamTime.Day(stopped) : Pausing is { } open ? VietnamTime.Day(open.From) : today;
-        return last <= DueAt ? 0 : -calendar.WorkingDaysLeft(last, DueAt);
-    }
+    /// <summary>Missed: a promise ends at 24:00 of its last day, whether or not the next one is worked on (BLDS Đ148).</summary>
+    public bool IsLate(DateOnly today) => Last(today) > DueAt;
+
+    /// <summary>Working days beyond the due day, at its stop or today, those it stood still left out; a day off that has begun is the first. 0 when in time.</summary>
+    public int LateBy(WorkingCalendar calendar, DateOnly today) => IsLate(today) ? Math.Max(1, calendar.Counted(DueAt, Last(today), Ended)) : 0;
+
+    private IReadOnlyCollection<PausedSpan> Ended => [.. Pauses.Where(pause => pause.Until is not null).Select(pause => new PausedSpan(pause.From, pause.Until!.Value))];
+
+    // The day it is judged by: when it stopped, since when it stands still, or today.
+    private DateOnly Last(DateOnly today) => StoppedAt is { } stopped ? VietnamTime.Day(stopped) : Pausing is { } open ? VietnamTime.Day(open.From) : today;
 }
 
 /// <summary>A stop of a clock, for one of the listed reasons; without an end while it lasts.</summary>

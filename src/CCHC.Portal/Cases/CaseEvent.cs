@@ -43,4 +43,5 @@ public enum CaseEventKind
     Received, Assigned, HandedOver, Asked, Added, Noted, Answered, Declined, Revealed, Taken, ExtensionAsked, Extended, ExtensionRefused, Rescheduled, Reminded, CameBack, Classified,
     SupportAsked, Entrusted, Contributed, HandedIn, Returned, Merged, Unmerged, Linked, Redacted, OriginalSeen, AboutNoted, AboutLifted,
     Corrected, Withdrawn, AskedAgain, Rated, ConsentGiven, ConsentRevoked, NoticesChosen, IdentityErased, IdentityCorrected, IdeaAccepted, IdeaDeclined,
+    Held, Released, Purged,
 }

@@ -22,6 +22,10 @@ public sealed class CaseMails(PortalDb db, Vault vault, TextSettings texts, Time
 
     public Task Extended(SiteMap site, Feedback feedback, CancellationToken stop) => Post("feedback-extended", site, feedback, SenderOf(feedback).Email, stop);
 
+    public Task Declined(SiteMap site, Feedback feedback, CancellationToken stop) => Post("feedback-declined", site, feedback, SenderOf(feedback).Email, stop);
+
+    public Task HandedOver(SiteMap site, Feedback feedback, CancellationToken stop) => Post("feedback-handed-over", site, feedback, SenderOf(feedback).Email, stop);
+
     private Submitter SenderOf(Feedback feedback) =>
         feedback.SubmitterBox is { } box ? vault.Unlock<Submitter>(box, Feedback.IdentityPurpose) : new();
 

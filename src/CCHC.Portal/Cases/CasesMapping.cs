@@ -14,6 +14,9 @@ public static class CasesMapping
             feedback.HasIndex(f => new { f.SiteId, f.IdempotencyKey }).IsUnique();
             feedback.HasIndex(f => new { f.SiteId, f.UnitId, f.State, f.DueAt });
             feedback.HasIndex(f => f.MergedIntoId);
+            // The queues: counted and put in order without looking at a single row; only the page shown is read.
+            feedback.HasIndex(f => new { f.SiteId, f.State, f.MergedIntoId, f.UnitId, f.OfficerId, f.DueAt, f.PausedOn, f.IsBarred, f.ReceivedAt, f.Id }).HasDatabaseName("IX_Feedback_Queues");
+            feedback.HasIndex(f => new { f.SiteId, f.ReceivedAt, f.UnitId, f.IsBarred, f.State, f.Id }).HasDatabaseName("IX_Feedback_Newest");
             feedback.HasMany(f => f.Events).WithOne().HasForeignKey(e => e.FeedbackId);
             feedback.HasMany(f => f.Attachments).WithOne().HasForeignKey(a => a.FeedbackId);
             feedback.HasMany(f => f.Clocks).WithOne().HasForeignKey(c => c.FeedbackId);

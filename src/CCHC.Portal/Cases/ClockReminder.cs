@@ -11,4 +11,7 @@ public sealed class ClockReminder : ISiteOwned
     public DateOnly DueAt { get; init; }
     public int Step { get; init; }
     public DateTimeOffset At { get; init; }
+
+    /// <summary>How many were told who stand above the unit that has the case; the citizen reads that those above know only when it is so.</summary>
+    public int ToldAbove { get; init; }
 }

@@ -9,7 +9,7 @@ namespace CCHC.Portal.Cases;
 /// <summary>Keeps a case from those it is about, and finds who may have it instead: the upper level, by the units' data and the site's setting.</summary>
 public sealed class Conflicts(PortalDb db)
 {
-    /// <summary>Kinds that accuse; praise of a unit goes to that unit.</summary>
+    /// <summary>Kinds that accuse by themselves: their text is searched for whom. Whom the sender names is kept out whatever the kind, praise excepted.</summary>
     public static bool Accuses(FeedbackKind kind) => kind is FeedbackKind.Report or FeedbackKind.Recommendation or FeedbackKind.AdministrativeComplaint or FeedbackKind.Denunciation;
 
     /// <summary>Writes down whom the case is about and keeps them from it.</summary>

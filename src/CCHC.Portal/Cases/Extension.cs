@@ -48,6 +48,15 @@ public sealed class Extension : ISiteOwned, IVersioned
         feedback.RefuseExtension(note, by, now);
     }
 
+    /// <summary>The case went another way before anybody decided.</summary>
+    public void Lapse(DateTimeOffset now)
+    {
+        if (State == ExtensionState.Asked)
+        {
+            (State, DecidedAt) = (ExtensionState.Lapsed, now);
+        }
+    }
+
     // Nobody grants what they asked for themselves.
     private void Decide(ExtensionState state, Guid by, DateTimeOffset now)
     {
@@ -60,4 +69,4 @@ public sealed class Extension : ISiteOwned, IVersioned
 }
 
 /// <summary>Where an extension stands.</summary>
-public enum ExtensionState { Asked, Granted, Refused }
+public enum ExtensionState { Asked, Granted, Refused, Lapsed }

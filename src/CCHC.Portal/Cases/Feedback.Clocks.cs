@@ -22,7 +22,7 @@ public sealed partial class Feedback
 
     public void AskExtension(int days, string reason, Guid by, DateTimeOffset now)
     {
-        MustBePromised();
+        MustBePromised(now);
         ArgumentOutOfRangeException.ThrowIfLessThan(days, 1);
         Happened(CaseEventKind.ExtensionAsked, now, isPublic: false, $"Thêm {days} ngày làm việc. Lý do: {reason}", by, fromUnit: UnitId);
         Clocks.Stop(now, ClockKind.Accept);
@@ -33,9 +33,10 @@ public sealed partial class Feedback
     /// <summary>More time was granted; the citizen reads until when and why.</summary>
     public void ExtendDeadline(int days, string reason, Guid by, DateTimeOffset now, WorkingCalendar calendar)
     {
-        MustBePromised();
+        MustBePromised(now);
         var (old, promise) = (DueAt!.Value, Clocks.Promise()!);
         var extended = CaseClock.Start(this, ClockKind.Extended, promise.StartedAt, promise.Days + days, calendar, promise.Pauses);
+        promise.Resume(now, calendar);
         promise.Stop(now);
         Clocks.Add(extended);
         FollowClocks();
@@ -69,8 +70,10 @@ public sealed partial class Feedback
         FollowClocks();
     }
 
-    private void Close(FeedbackState state, DateTimeOffset at)
+    // A stop ends with the case: its days are given back before the promise is judged.
+    private void Close(FeedbackState state, DateTimeOffset at, WorkingCalendar calendar)
     {
+        Resume(at, calendar);
         Clocks.Stop(at);
         (State, PausedOn) = (state, null);
     }
@@ -89,10 +92,14 @@ public sealed partial class Feedback
         }
     }
 
-    private void MustBePromised()
+    /// <summary>The promise was missed: more time would only hide it.</summary>
+    public bool IsMissed(DateTimeOffset now) => Clocks.Promise()?.IsLate(VietnamTime.Day(now)) == true;
+
+    private void MustBePromised(DateTimeOffset now)
     {
         MustBeOpen();
         MustHaveUnit();
         Must(DueAt is not null && Clocks.Promise() is { IsRunning: true }, "has no day it is due: there is nothing to extend");
+        Must(!IsMissed(now), "was not answered by its day: a missed promise is not extended");
     }
 }

@@ -26,7 +26,6 @@ public sealed partial class Feedback
         Abouts.Add(about);
         Bars.AddRange(bars);
         IsBarred = Bars.Count > 0;
-        MergedIntoId = IsBarred ? null : MergedIntoId;   // what is about somebody is worked on by itself
         if (OfficerId is { } officer && Bars.Exists(bar => bar.PersonId == officer))
         {
             OfficerId = null;

@@ -65,7 +65,7 @@ public sealed partial class Feedback
 
     public void Note(string text, Guid by, DateTimeOffset now) => Happened(CaseEventKind.Noted, now, isPublic: false, text, by, fromUnit: UnitId);
 
-    public void Answer(string reply, Guid by, DateTimeOffset now)
+    public void Answer(string reply, Guid by, DateTimeOffset now, WorkingCalendar calendar)
     {
         MustBeOpen();
         MustLead();
@@ -73,16 +73,16 @@ public sealed partial class Feedback
         MustNotBeAboutPerson(by);
         Happened(CaseEventKind.Answered, now, isPublic: true, reply, by, fromUnit: UnitId);
         OfficerId ??= by;
-        Close(FeedbackState.Answered, now);
+        Close(FeedbackState.Answered, now, calendar);
         AnsweredAt = now;
     }
 
-    public void Decline(string reason, Guid by, DateTimeOffset now)
+    public void Decline(string reason, Guid by, DateTimeOffset now, WorkingCalendar calendar)
     {
         MustBeOpen();
         MustLead();
         Happened(CaseEventKind.Declined, now, isPublic: true, reason, by, fromUnit: UnitId);
-        Close(FeedbackState.Declined, now);
+        Close(FeedbackState.Declined, now, calendar);
     }
 
     /// <summary>Not ours: hands it to an outside body; still counted, and the citizen is told where it went.</summary>

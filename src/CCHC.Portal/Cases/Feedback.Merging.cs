@@ -49,10 +49,16 @@ public sealed partial class Feedback
         switch (news.Kind)
         {
             case CaseEventKind.Answered:
-                Answer(AnswerLetter.ToOthers(text), by, at);
+                Answer(AnswerLetter.ToOthers(text), by, at, terms.Calendar);
+                break;
+            case CaseEventKind.IdeaAccepted or CaseEventKind.IdeaDeclined when Kind == FeedbackKind.Idea && UnitId is not null:
+                DecideIdea(news.Kind == CaseEventKind.IdeaAccepted, text, by, at, terms.Calendar);
+                break;
+            case CaseEventKind.IdeaAccepted or CaseEventKind.IdeaDeclined:
+                Answer(text, by, at, terms.Calendar);   // sent as something else: to its sender it is the answer
                 break;
             case CaseEventKind.Declined:
-                Decline(text, by, at);
+                Decline(text, by, at, terms.Calendar);
                 break;
             case CaseEventKind.HandedOver:
                 HandOver(news.ToUnitId!.Value, text, by, at, terms.Calendar);
@@ -63,7 +69,7 @@ public sealed partial class Feedback
             case CaseEventKind.Assigned:
                 Forward(news.ToUnitId!.Value, text, by, at, terms);
                 break;
-            case CaseEventKind.Extended when Clocks.Promise() is { IsRunning: true } && lead.Clocks.Promise() is { } promise:
+            case CaseEventKind.Extended when Clocks.Promise() is { IsRunning: true } && !IsMissed(at) && lead.Clocks.Promise() is { } promise:
                 ExtendDeadline(Math.Max(1, promise.Days - Clocks.Promise()!.Days), text[(text.IndexOf("Lý do: ", StringComparison.Ordinal) + "Lý do: ".Length)..], by, at, terms.Calendar);
                 break;
         }

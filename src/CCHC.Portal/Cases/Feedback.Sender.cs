@@ -31,23 +31,27 @@ public sealed partial class Feedback
     }
 
     /// <summary>The submitter takes it back: nothing runs any more, nothing of it is published, its codes open nothing.</summary>
-    public void Withdraw(string reason, DateTimeOffset now)
+    public void Withdraw(string reason, DateTimeOffset now, WorkingCalendar calendar)
     {
         Must(IsOpen || State == FeedbackState.Forwarded, $"is {State}: there is nothing to take back");
         Happened(CaseEventKind.Withdrawn, now, isPublic: true, reason, fromUnit: UnitId);
-        Close(FeedbackState.Withdrawn, now);
+        Close(FeedbackState.Withdrawn, now, calendar);
         mayPublish = false;
     }
 
     /// <summary>Not content with the answer: the case opens again with a promise of its own.</summary>
-    public void AskAgain(string reason, Guid toUnit, DateTimeOffset now, Terms terms)
+    public void AskAgain(string reason, Guid? toUnit, DateTimeOffset now, Terms terms)
     {
         Must(State == FeedbackState.Answered, $"is {State}: there is no answer to ask about again");
+        if (toUnit is { } looks)
+        {
+            MustNotBeAbout(looks);
+        }
         Happened(CaseEventKind.AskedAgain, now, isPublic: true, reason, fromUnit: UnitId, toUnit: toUnit);
         MergedIntoId = null;   // who is not content is heard by themselves
         OfficerId = UnitId == toUnit ? OfficerId : null;
-        (UnitId, State, AnsweredAt) = (toUnit, FeedbackState.Assigned, null);
-        StartClock(ClockKind.Accept, now, terms.Accept, terms.Calendar);
+        (UnitId, State, AnsweredAt) = (toUnit, toUnit is null ? FeedbackState.InTriage : FeedbackState.Assigned, null);
+        StartClock(toUnit is null ? ClockKind.Classify : ClockKind.Accept, now, toUnit is null ? terms.Classify : terms.Accept, terms.Calendar);
         if (DueAt is not null)
         {
             StartClock(ClockKind.Answer, now, terms.Answer, terms.Calendar);

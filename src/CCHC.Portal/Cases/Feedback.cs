@@ -13,7 +13,7 @@ public sealed partial class Feedback : ISiteOwned, IVersioned
     public required string ReferenceCode { get; init; }
 
     /// <summary>The keyed fingerprint of the look-up secret; the secret itself is never kept.</summary>
-    public required byte[] SecretHash { get; init; }
+    public required byte[] SecretHash { get => secretHash; init => secretHash = value; }
 
     /// <summary>The key of the form that sent it: the same form sent twice is one case.</summary>
     public required string IdempotencyKey { get; init; }
@@ -24,12 +24,12 @@ public sealed partial class Feedback : ISiteOwned, IVersioned
 
     /// <summary>What was sent; covered where somebody covered words of it.</summary>
     public string Message { get => message; init => message = value; }
-    public string Place { get; init; } = "";
+    public string Place { get => place; init => place = value; }
 
     /// <summary>Tags, separated by spaces.</summary>
     public string Tags { get; init; } = "";
 
-    public DateOnly? HappenedOn { get; init; }
+    public DateOnly? HappenedOn { get => happenedOn; init => happenedOn = value; }
 
     /// <summary>The submitter, encrypted; null when nothing was given.</summary>
     public byte[]? SubmitterBox { get => submitterBox; init => submitterBox = value; }

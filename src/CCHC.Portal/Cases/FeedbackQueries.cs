@@ -4,6 +4,9 @@ namespace CCHC.Portal.Cases;
 
 public static class FeedbackQueries
 {
+    /// <summary>What <see cref="Counted"/> says of one kind.</summary>
+    public static bool IsCounted(this FeedbackKind kind) => kind is not (FeedbackKind.Spam or FeedbackKind.AdministrativeComplaint or FeedbackKind.Denunciation);
+
     extension(IQueryable<Feedback> feedback)
     {
         /// <summary>Only what this person may read, and nothing that is about them; every list, count, search and export starts here. A unit asked for its part reads the case and does not handle it.</summary>

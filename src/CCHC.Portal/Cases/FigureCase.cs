@@ -14,7 +14,7 @@ public sealed record FigureCase(Guid Id, Guid? UnitId, FeedbackKind Kind, Feedba
     public bool IsOverdue { get; init; }
 
     /// <summary>Each round (the first answer, and the one after the sender asked again) has a promise of its own; one missed makes the case late.</summary>
-    public static FigureOutcome OutcomeOf(FeedbackState state, IReadOnlyCollection<CaseClock> clocks, WorkingCalendar calendar, DateOnly today)
+    public static FigureOutcome OutcomeOf(FeedbackState state, IReadOnlyCollection<CaseClock> clocks, DateOnly today)
     {
         if (state == FeedbackState.Withdrawn)
         {
@@ -22,7 +22,7 @@ public sealed record FigureCase(Guid Id, Guid? UnitId, FeedbackKind Kind, Feedba
         }
         var rounds = Rounds(clocks).ToList();
         return rounds.Count == 0 ? FigureOutcome.WithoutDay
-            : rounds.Exists(promise => promise.LateBy(calendar, today) > 0) ? FigureOutcome.Late
+            : clocks.Any(promise => promise.IsPromise && promise.IsLate(today)) ? FigureOutcome.Late   // also one that was extended too late
             : rounds.Exists(promise => promise.IsRunning && promise.Pausing?.Reason != PauseReason.Transferred) ? FigureOutcome.Running
             : FigureOutcome.OnTime;
     }

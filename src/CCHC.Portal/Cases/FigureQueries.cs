@@ -18,6 +18,9 @@ public static class FigureQueries
             var ids = units.Select(id => (Guid?)id).ToList();
             return feedback.Where(f => ids.Contains(f.UnitId)).NotAbout(actor);
         }
+
+        /// <summary>What may be read without names by who only watches: counted ones; not those about somebody of the house, who could be told from the story alone.</summary>
+        public IQueryable<Feedback> Observable() => feedback.Counted().Where(f => !f.IsBarred && f.PurgedAt == null);
     }
 
     extension(PortalDb db)

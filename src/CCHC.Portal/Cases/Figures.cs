@@ -63,7 +63,7 @@ public sealed class Figures(PortalDb db, TimeProvider clock)
         var today = VietnamTime.Day(clock.GetUtcNow());
         return rows.Select(row => new FigureCase(
             row.Id, row.UnitId, row.Kind, row.Field, VietnamTime.Day(row.ReceivedAt),
-            FigureCase.OutcomeOf(row.State, row.Clocks, site.Calendar, today),
+            FigureCase.OutcomeOf(row.State, row.Clocks, today),
             row.State == FeedbackState.Answered || row.AskedAgain ? FigureCase.AnswerDaysOf(row.Clocks, site.Calendar) : null,
             row.AskedAgain, row.Grounds, row.Rating)
         {

@@ -95,15 +95,15 @@ public sealed class Intake(PortalDb db, Vault vault, CaseCodes codes, Routing ro
     // Whom it is about is known before it is anybody's.
     private async Task<Unit?> WithoutConflict(SiteMap site, Feedback feedback, IncomingMessage message, Unit? routed, CancellationToken stop)
     {
-        if (!Conflicts.Accuses(message.Kind))
+        if (message.Kind == FeedbackKind.Praise)
         {
-            return routed;
+            return routed;   // praise goes to whom it praises
         }
         foreach (var whom in message.About)
         {
             await conflicts.Note(site, feedback, whom, AboutSource.Sender, null, feedback.ReceivedAt, stop);
         }
-        foreach (var whom in message.About.Count > 0 ? [] : AboutSuggestion.In(message.Message, site))
+        foreach (var whom in message.About.Count > 0 || !Conflicts.Accuses(message.Kind) ? [] : AboutSuggestion.In(message.Message, site))
         {
             await conflicts.Note(site, feedback, whom, AboutSource.Text, null, feedback.ReceivedAt, stop);
         }

@@ -18,8 +18,20 @@ public sealed class Posts(SiteMap site, IReadOnlyList<Person> people, IReadOnlyL
 
     private bool IsAbout(Feedback feedback, Person person) => feedback.IsBarredTo(person.Id, person.Memberships.SelectMany(held => site.AnswersFor(held.UnitId)));
 
-    public bool HasLine(Feedback feedback, ClockKind clock, int step) =>
-        rules.Any(rule => rule.Step == step && (rule.Clock ?? clock) == clock && (rule.UnitCode == ReminderRule.AnyUnit || rule.UnitCode == (site.UnitById(feedback.UnitId)?.Code ?? ReminderRule.Triage)));
+    public bool HasLine(Guid? unitId, ClockKind clock, int step) =>
+        rules.Any(rule => rule.Step == step && (rule.Clock ?? clock) == clock && (rule.UnitCode == ReminderRule.AnyUnit || rule.UnitCode == (site.UnitById(unitId)?.Code ?? ReminderRule.Triage)));
+
+    /// <summary>Heads a unit above this one; above what no unit has yet are those at its top.</summary>
+    public bool IsAbove(Person person, Guid? unitId) => person.Memberships.Exists(held => held.Role == Role.UnitHead && UnitsAbove(unitId).Contains(held.UnitId));
+
+    private IEnumerable<Guid> UnitsAbove(Guid? unitId)
+    {
+        var above = site.UnitById(unitId) is { } unit ? site.UnitById(unit.ParentId) : site.UnitByCode(site.Profile.RootUnit);
+        for (; above is not null; above = site.UnitById(above.ParentId))
+        {
+            yield return above.Id;
+        }
+    }
 
     private IEnumerable<Person> Holders(string post, Guid? officer, Unit? unit)
     {

@@ -11,6 +11,11 @@ public static class QueueQueries
         /// <summary>Not those merged into another: they are worked on through it.</summary>
         public IQueryable<Feedback> Unmerged() => feedback.Where(f => f.MergedIntoId == null);
 
+        /// <summary>Khiếu nại: they have their own law and days and wait in a queue of their own.</summary>
+        public IQueryable<Feedback> Complaints() => feedback.Where(f => f.Kind == FeedbackKind.AdministrativeComplaint);
+
+        public IQueryable<Feedback> WithoutComplaints() => feedback.Where(f => f.Kind != FeedbackKind.AdministrativeComplaint);
+
         public IQueryable<Feedback> InHandsOf(Guid officer) => feedback.Where(f => f.OfficerId == officer);
 
         /// <summary>Of the very units the person belongs to, not those below.</summary>
@@ -32,10 +37,11 @@ public static class QueueQueries
         }
 
         /// <summary>Those that wait for a part of the person's own units.</summary>
-        public IQueryable<Feedback> WaitingForPartOf(Actor actor)
+        public IQueryable<Feedback> WaitingForPartOf(Actor actor, PortalDb db)
         {
             var ids = actor.Memberships.Where(held => held.Role is Role.UnitHandler or Role.UnitHead).Select(held => held.UnitId).ToList();
-            return feedback.Where(f => f.Supporting.Any(part => part.DoneAt == null && ids.Contains(part.UnitId)));
+            var parts = db.SupportingUnits.Where(part => part.DoneAt == null && ids.Contains(part.UnitId)).Select(part => part.FeedbackId);
+            return feedback.Where(f => parts.Contains(f.Id));   // begins with the few parts, not with the many cases
         }
 
         public IQueryable<Feedback> Tagged(string tag) => feedback.Where(f => (" " + f.Tags + " ").Contains(" " + tag + " "));

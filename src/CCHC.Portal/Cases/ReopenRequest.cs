@@ -13,8 +13,8 @@ public sealed class ReopenRequest : ISiteOwned
     public Guid? FromUnitId { get; init; }
     public Guid? ToUnitId { get; init; }
 
-    /// <summary>Opens the case again, with a promise of its own, at the unit the rule names.</summary>
-    public static ReopenRequest Ask(Feedback feedback, string reason, Guid toUnit, DateTimeOffset now, Terms terms)
+    /// <summary>Opens the case again, with a promise of its own, at the unit the rule names; without one it is sorted again.</summary>
+    public static ReopenRequest Ask(Feedback feedback, string reason, Guid? toUnit, DateTimeOffset now, Terms terms)
     {
         var from = feedback.UnitId;
         feedback.AskAgain(reason, toUnit, now, terms);

@@ -34,6 +34,12 @@ public abstract record ContentBody
     /// <summary>Numbers people type exactly: telephone and document numbers.</summary>
     public virtual IEnumerable<string> Exact() => [];
 
+    /// <summary>What else it names by type and key: documents, places, life events.</summary>
+    public virtual IEnumerable<(string Type, string Key)> Names() => [];
+
+    /// <summary>Whether it tells of something that is over: then it leaves lists and search, but its address still explains.</summary>
+    public virtual bool IsGone => false;
+
     /// <summary>What is wrong beyond single fields, in Vietnamese.</summary>
     public virtual IEnumerable<string> Problems() => [];
 }

@@ -25,7 +25,10 @@ public sealed class ContentSearch(IServiceScopeFactory scopes) : ISearchSource
         db.Enter(siteId);
         await foreach (var edition in db.Editions.AsNoTracking().Live().Include(e => e.Topics).Include(e => e.Item).AsAsyncEnumerable().WithCancellation(stop))
         {
-            yield return Entry(edition);
+            if (Entry(edition) is { } entry)
+            {
+                yield return entry;
+            }
         }
     }
 
@@ -40,9 +43,14 @@ public sealed class ContentSearch(IServiceScopeFactory scopes) : ISearchSource
         return edition is null ? null : Entry(edition);
     }
 
-    private static SearchEntry Entry(Edition edition)
+    // What is over is not found any more; its address still explains (T1).
+    private static SearchEntry? Entry(Edition edition)
     {
         var body = edition.Body;
+        if (body.IsGone)
+        {
+            return null;
+        }
         var date = edition.PublishedAt ?? edition.ChangedAt;
         return new SearchEntry(
             KeyOf(edition), Source, edition.Type, edition.Culture, edition.Title, edition.Address,
@@ -50,6 +58,9 @@ public sealed class ContentSearch(IServiceScopeFactory scopes) : ISearchSource
             [.. edition.Topics.Select(topic => topic.Topic)],
             edition.Item?.OwnerUnit,
             (body as ReformModel)?.Year ?? (body as LegalDocument)?.IssuedOn?.Year ?? VietnamTime.Day(date).Year,
-            [.. body.Exact()], date, body.Sample);
+            [.. body.Exact()], date, body.Sample)
+        {
+            KindWords = ContentTypes.Find(edition.Type)?.NameIn(edition.Culture) ?? "",
+        };
     }
 }

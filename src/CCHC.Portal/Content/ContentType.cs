@@ -21,6 +21,7 @@ public sealed class ContentType
         Vi = declared.Vi;
         En = declared.En;
         ListOnly = declared.ListOnly;
+        Complete = declared.Complete;
         Approvals = declared.Approvals;
         CheckEveryMonths = declared.CheckEveryMonths > 0 ? declared.CheckEveryMonths : null;
         Folder = declared.Folder ?? declared.Key + "s";
@@ -34,6 +35,9 @@ public sealed class ContentType
     public string En { get; }
     public string Folder { get; }
     public bool ListOnly { get; }
+
+    /// <summary>Not even a draft is kept while something readers need is missing.</summary>
+    public bool Complete { get; }
 
     /// <summary>How many people must agree before it goes out, at the least.</summary>
     public int Approvals { get; }

@@ -21,6 +21,9 @@ public sealed class ContentTypeAttribute(string key, string path, string vi, str
     /// <summary>Shown as one entry of a list (a hotline) rather than on a page of its own.</summary>
     public bool ListOnly { get; init; }
 
+    /// <summary>Not even a draft is kept while something readers need is missing.</summary>
+    public bool Complete { get; init; }
+
     /// <summary>How many months after the last look the owner looks again; 0 for what grows old in peace, such as news.</summary>
     public int CheckEveryMonths { get; init; }
 }

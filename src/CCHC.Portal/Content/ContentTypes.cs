@@ -19,10 +19,12 @@ public static class ContentTypes
         Audio = ContentType.Of<Audio>(),
         Publication = ContentType.Of<Publication>(),
         Question = ContentType.Of<Question>(),
-        StandingPage = ContentType.Of<StandingPage>();
+        StandingPage = ContentType.Of<StandingPage>(),
+        Procedure = ContentType.Of<Procedure>(),
+        LifeEvent = ContentType.Of<LifeEvent>();
 
     public static readonly IReadOnlyList<ContentType> All =
-        [Article, Topic, Guide, Hotline, ServiceLink, OneStopSite, ReformModel, LegalDocument, Criticism, Video, Audio, Publication, Question, StandingPage];
+        [Article, Topic, Guide, Hotline, ServiceLink, OneStopSite, ReformModel, LegalDocument, Criticism, Video, Audio, Publication, Question, StandingPage, Procedure, LifeEvent];
 
     private static readonly Dictionary<string, ContentType> ByKey = All.ToDictionary(type => type.Key);
     private static readonly Dictionary<string, ContentType> ByPath = All.ToDictionary(type => type.Path);

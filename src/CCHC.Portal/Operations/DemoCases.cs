@@ -53,11 +53,11 @@ public sealed class DemoCases(PortalDb db, Vault vault, CaseCodes codes, Routing
         }, stop);
         var feedback = await db.Feedback.Include(f => f.Events).SingleAsync(f => f.ReferenceCode == receipt.ReferenceCode, stop);
         var officer = officers.Find(person => person.Memberships.Exists(held => held.UnitId == feedback.UnitId)) ?? officers[0];
-        Handle(feedback, sample, officer.Id, received.AddHours(5));
+        Handle(feedback, sample, officer.Id, received.AddHours(5), site);
         await db.SaveChangesAsync(stop);
     }
 
-    private static void Handle(Feedback feedback, Sample sample, Guid officer, DateTimeOffset at)
+    private static void Handle(Feedback feedback, Sample sample, Guid officer, DateTimeOffset at, SiteMap site)
     {
         if (sample.Taken)
         {
@@ -70,7 +70,7 @@ public sealed class DemoCases(PortalDb db, Vault vault, CaseCodes codes, Routing
         }
         if (sample.Reply != "")
         {
-            feedback.Answer(sample.Reply, officer, at.AddDays(1));
+            feedback.Answer(sample.Reply, officer, at.AddDays(1), site.Calendar);
         }
     }
 

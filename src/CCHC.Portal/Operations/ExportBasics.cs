@@ -4,6 +4,7 @@ using CCHC.Portal.Cases.Asking;
 using CCHC.Portal.Channels;
 using CCHC.Portal.Content.Notices;
 using CCHC.Portal.Content.Types;
+using CCHC.Portal.Search;
 using CCHC.Portal.Sites;
 using CCHC.Portal.Storage;
 using CCHC.Portal.Time;
@@ -21,9 +22,14 @@ internal sealed class ExportBasics(PortalDb db, SiteMap site, ExportReport repor
         ("calendar.yaml", SeedWriting.Yaml(await Calendar(stop))),
         ("routing.yaml", Rows(await RoutingTable(stop))),
         ("answers.yaml", Rows(await AnswerTemplates(stop))),
+        ("search-words.yaml", Rows(await SearchWords(stop))),
         ("questions.yaml", Rows(await Questions(stop))),
         ("mail.yaml", Rows(await Mails(stop))),
     ];
+
+    private async Task<List<SearchWordsRow>> SearchWords(CancellationToken stop) =>
+        [.. (await db.WordGroups.AsNoTracking().OrderBy(group => group.OnlyAsks).ThenBy(group => group.Id).ToListAsync(stop)).Select(group =>
+            group.OnlyAsks ? new SearchWordsRow { Asks = [.. group.Phrases] } : new SearchWordsRow { Same = [.. group.Phrases] })];
 
     private string Rows<T>(List<T> rows) where T : notnull
     {

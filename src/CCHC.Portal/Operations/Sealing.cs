@@ -22,8 +22,8 @@ public sealed class Sealing(SealedStore sealedStore, Conflicts conflicts, CaseCo
             Address = submitter.Address,
             Phone = submitter.Phone,
             Email = submitter.Email,
-            WasDeclared = message.Kind == FeedbackKind.Denunciation,
             Answers = [.. message.Answers.Select(answer => new SealedAnswer(answer.Label, answer.Text))],
+            WasDeclared = message.Kind == FeedbackKind.Denunciation,
             Because = [.. because],
         };
         var papers = new List<SealedPaper>();

@@ -5,6 +5,7 @@ using CCHC.Portal.Cases.Answers;
 using CCHC.Portal.Channels;
 using CCHC.Portal.Content.Notices;
 using CCHC.Portal.Content.Types;
+using CCHC.Portal.Search;
 using CCHC.Portal.Sites;
 using CCHC.Portal.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -61,6 +62,7 @@ internal sealed class SeedBasics(PortalDb db, SeedReport report)
         await RoutingTable(folder, stop);
         await AnswerTemplates(folder, stop);
         await Reminders(folder, stop);
+        await SearchWords(folder, stop);
         await new SeedQuestions(db, report).Load(folder, stop);
         await Mails(folder, stop);
         await Notices(folder, stop);
@@ -113,6 +115,19 @@ internal sealed class SeedBasics(PortalDb db, SeedReport report)
         foreach (var row in Read<List<ReminderRow>>(folder, "reminders.yaml") ?? [])
         {
             db.ReminderRules.AddRange(row.AsRules());
+        }
+        await Save(stop);
+    }
+
+    private async Task SearchWords(string folder, CancellationToken stop)
+    {
+        if (await db.WordGroups.AnyAsync(stop))
+        {
+            return;
+        }
+        foreach (var row in Read<List<SearchWordsRow>>(folder, "search-words.yaml") ?? [])
+        {
+            db.WordGroups.Add(new WordGroup { Text = string.Join('\n', row.Same ?? row.Asks ?? []), OnlyAsks = row.Asks is not null, ChangedAt = DateTimeOffset.UnixEpoch });
         }
         await Save(stop);
     }

@@ -164,6 +164,13 @@ public sealed record SeedHead
     public int? CheckEvery { get; init; }
 }
 
+/// <summary>One line of search-words.yaml: phrases of one meaning, or phrases that only ask.</summary>
+internal sealed record SearchWordsRow
+{
+    public List<string>? Same { get; init; }
+    public List<string>? Asks { get; init; }
+}
+
 /// <summary>One line of answers.yaml: words an answer may start from.</summary>
 public sealed record AnswerTemplateRow
 {

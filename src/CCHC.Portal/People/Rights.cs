@@ -62,6 +62,19 @@ public static class Rights
             [Role.Auditor] = Reach.WholeSite,
         },
         [Deed.SignFigures] = new() { [Role.UnitHead] = Reach.UnitsBelow },
+        [Deed.HoldFeedback] = new() { [Role.IntakeOfficer] = Reach.WholeSite, [Role.UnitHead] = Reach.UnitsBelow },
+        [Deed.ReadRetention] = new()
+        {
+            [Role.IntakeOfficer] = Reach.WholeSite,
+            [Role.UnitHead] = Reach.UnitsBelow,
+            [Role.Auditor] = Reach.WholeSite,
+            [Role.Administrator] = Reach.WholeSite,
+        },
+        [Deed.SetRetention] = new() { [Role.Administrator] = Reach.WholeSite },
+        // Two pairs of eyes; the second sees codes and numbers only, never words.
+        [Deed.ProposePurge] = new() { [Role.IntakeOfficer] = Reach.WholeSite },
+        [Deed.ApprovePurge] = new() { [Role.UnitHead] = Reach.UnitsBelow, [Role.Administrator] = Reach.WholeSite },
+        [Deed.ReadAnonymised] = new() { [Role.Observer] = Reach.WholeSite },
         [Deed.ManagePeople] = new() { [Role.Administrator] = Reach.WholeSite },
         [Deed.ManageCalendar] = new() { [Role.Administrator] = Reach.WholeSite },
         [Deed.ReadRouting] = new() { [Role.IntakeOfficer] = Reach.WholeSite, [Role.Administrator] = Reach.WholeSite },
@@ -72,6 +85,8 @@ public static class Rights
         [Deed.ApproveAnswer] = new() { [Role.UnitHead] = Reach.UnitsBelow },
         [Deed.ManageTemplates] = new() { [Role.IntakeOfficer] = Reach.WholeSite, [Role.UnitHead] = Reach.UnitsBelow },
         [Deed.ReadOriginal] = new() { [Role.IntakeOfficer] = Reach.WholeSite, [Role.UnitHead] = Reach.UnitsBelow },
+        // To refuse a case, or to say that it is none that is counted: not for whoever should have answered it.
+        [Deed.SetAside] = new() { [Role.IntakeOfficer] = Reach.WholeSite, [Role.UnitHead] = Reach.UnitsBelow },
         // To write down what somebody says at the counter reaches no case.
         [Deed.TakeInFeedback] = new() { [Role.IntakeOfficer] = Reach.WholeSite, [Role.UnitHandler] = Reach.WholeSite },
         [Deed.AssignFeedback] = new() { [Role.IntakeOfficer] = Reach.WholeSite, [Role.UnitHead] = Reach.UnitsBelow },

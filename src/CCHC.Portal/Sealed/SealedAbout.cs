@@ -19,6 +19,7 @@ public sealed record SealedReader(Guid PersonId, IReadOnlyCollection<Guid> Answe
         return new SealedReader(actor.PersonId, actor.AnswersFor, posts.Count > 0 && posts.TrueForAll(held => site.UnitById(held.UnitId)?.Code == site.Profile.AboveTop));
     }
 
+    /// <summary>What accuses the top is for the reader from above only; whoever works below the top is no reader of it.</summary>
     public bool MayRead(SealedAbout about) =>
-        (about.IsTop || !IsFromAbove) && !about.People.Contains(PersonId) && !about.Units.Any(AnswersFor.Contains);
+        about.IsTop == IsFromAbove && !about.People.Contains(PersonId) && !about.Units.Any(AnswersFor.Contains);
 }

@@ -9,12 +9,18 @@ internal sealed class Asked
     private const int MostWords = 12;
     private const int ShortestBeginning = 2;
 
-    public Asked(string? text)
+    public Asked(string? text, Thesaurus thesaurus)
     {
         Text = Cut(VietnameseText.CleanLine(text));
         Words = [.. Search.Words.In(Text).Take(MostWords)];
         Numbers = Search.Numbers.In(Text);
+        var parts = thesaurus.Parts(Words);
+        // "Bao nhiêu" alone is all that was said.
+        Parts = parts.TrueForAll(part => part.OnlyAsks) ? [.. parts.Select(part => part with { OnlyAsks = false })] : parts;
     }
+
+    /// <summary>The words in the order they were asked, as phrases that mean something.</summary>
+    public IReadOnlyList<AskedPart> Parts { get; }
 
     public string Text { get; }
 

@@ -41,7 +41,7 @@ internal static class EntryDocument
         foreach (var number in entry.Exact) document.Add(new StringField(Number, Shortened(Numbers.Plain(number)), Field.Store.NO));
 
         AddWords(document, TitleExact, TitleFolded, title);
-        foreach (var part in entry.Exact.Append(entry.Unit).Prepend(text))
+        foreach (var part in entry.Exact.Append(entry.Unit).Append(entry.KindWords).Prepend(text))
             if (!string.IsNullOrEmpty(part)) AddWords(document, TextExact, TextFolded, VietnameseText.CleanLine(part));
 
         return document;

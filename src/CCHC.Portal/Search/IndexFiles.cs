@@ -11,7 +11,7 @@ namespace CCHC.Portal.Search;
 internal sealed class IndexFiles : IDisposable
 {
     // Raise it whenever fields or the cutting of words change: every node then builds its index anew.
-    private const string Version = "1";
+    private const string Version = "2";
 
     private readonly FSDirectory _directory;
 

@@ -3,4 +3,8 @@ namespace CCHC.Portal.Search;
 /// <summary>One thing that can be found: its words, where it stands, and the numbers it is asked for by (phone, document).</summary>
 public sealed record SearchEntry(
     string Key, string Source, string Type, string Culture, string Title, string Url, string Text, string[] Topics,
-    string? Unit, int? Year, string[] Exact, DateTimeOffset Date, bool Sample);
+    string? Unit, int? Year, string[] Exact, DateTimeOffset Date, bool Sample)
+{
+    /// <summary>What such a thing is called: a hotline is found by “đường dây nóng”, whatever its name.</summary>
+    public string KindWords { get; init; } = "";
+}

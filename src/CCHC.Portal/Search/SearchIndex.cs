@@ -66,20 +66,23 @@ public sealed class SearchIndex : IDisposable
     public SearchAnswer Find(SearchQuery query)
     {
         var started = Stopwatch.GetTimestamp();
-        var asked = new Asked(query.Text);
+        var asked = new Asked(query.Text, query.Thesaurus);
         if (asked.IsNothing) return new SearchAnswer(asked.Text, 0, 0, [], new Dictionary<string, int>());
 
         return Search(searcher =>
         {
             var (total, hits, types) = Find(searcher, query, asked, everyWord: true);
-            if (types.Count == 0 && asked.Words.Count > 1) (total, hits, types) = Find(searcher, query, asked, everyWord: false);
-            return new SearchAnswer(asked.Text, total, Stopwatch.GetElapsedTime(started).TotalMilliseconds, hits, types);
+            var instead = types.Count == 0 ? Spelling.Mended(asked, searcher.IndexReader) : null;
+            var meant = instead is null ? asked : new Asked(instead, query.Thesaurus);
+            if (instead is not null) (total, hits, types) = Find(searcher, query, meant, everyWord: true);
+            if (types.Count == 0 && asked.Words.Count > 1) (total, hits, types) = Find(searcher, query, meant, everyWord: false);
+            return new SearchAnswer(asked.Text, total, Stopwatch.GetElapsedTime(started).TotalMilliseconds, hits, types) { Instead = types.Count > 0 ? instead : null };
         });
     }
 
     public IReadOnlyList<string> Suggest(string prefix, string culture, int most = 8)
     {
-        var asked = new Asked(prefix);
+        var asked = new Asked(prefix, Thesaurus.Empty);
         var wanted = Math.Clamp(most, 0, MostSuggestions);
         if (asked.IsNothing || wanted == 0) return [];
 

@@ -5,15 +5,20 @@ namespace CCHC.Portal.Search;
 
 public static class SearchMapping
 {
-    public static void Map(ModelBuilder builder) => builder.Entity<IndexChange>(change =>
+    public static void Map(ModelBuilder builder)
     {
-        change.ToTable("IndexChanges");
-        change.HasKey(c => c.Sequence);
-        change.Property(c => c.Sequence).ValueGeneratedOnAdd();
-    });
+        builder.Entity<IndexChange>(change =>
+        {
+            change.ToTable("IndexChanges");
+            change.HasKey(c => c.Sequence);
+            change.Property(c => c.Sequence).ValueGeneratedOnAdd();
+        });
+        builder.Entity<WordGroup>(group => group.ToTable("WordGroups").Ignore(g => g.Phrases));
+    }
 
     extension(PortalDb db)
     {
         public DbSet<IndexChange> IndexChanges => db.Set<IndexChange>();
+        public DbSet<WordGroup> WordGroups => db.Set<WordGroup>();
     }
 }

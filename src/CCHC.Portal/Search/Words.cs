@@ -22,9 +22,12 @@ internal static class Words
 
             if (at == start) at++;
             else if (Fold(text, start, at) is { Length: > 0 } folded)
-                yield return new Word(Shortened(text[start..at].ToLowerInvariant()), Shortened(folded), start, at);
+                yield return new Word(Shortened(text[start..at].ToLowerInvariant()), Shortened(Plain(folded)), start, at);
         }
     }
+
+    // The second of a month is 2 and 02.
+    private static string Plain(string folded) => folded is ['0', >= '1' and <= '9'] ? folded[1..] : folded;
 
     private static int LengthOfLetter(string text, int at, bool insideWord)
     {
@@ -53,5 +56,5 @@ internal static class Words
 
 internal readonly record struct Word(string Exact, string Folded, int Start, int End)
 {
-    public bool HasMarks => Exact != Folded;
+    public bool HasMarks => Exact != Folded && !char.IsAsciiDigit(Exact[0]);
 }

@@ -31,15 +31,27 @@ public sealed class WorkingCalendar(IReadOnlyCollection<OpeningHours> hours, IRe
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(workingDays, 1);
 
-        var still = pauses.Select(pause => (After: VietnamTime.Day(pause.From), Through: FirstDay(pause.Until))).ToArray();
+        var still = Still(pauses);
         var day = FirstDay(receivedAt);
         for (var counted = 0; counted < workingDays;)
         {
             day = NextWorkingDay(day);
-            if (!Array.Exists(still, span => day > span.After && day <= span.Through)) counted++;
+            if (!IsStill(still, day)) counted++;
         }
 
+        // A stop that began on the last day: what was left of that day is given on the day the clock goes on.
+        while (Array.Exists(still, span => span.After <= day && day < span.Through)) day = still.Where(span => span.After <= day).Max(span => span.Through);
         return day;
+    }
+
+    /// <summary>Working days after a day, through another, on which the clock did not stand still.</summary>
+    public int Counted(DateOnly after, DateOnly through, IReadOnlyCollection<PausedSpan> pauses)
+    {
+        var (still, count) = (Still(pauses), 0);
+        for (var day = after.AddDays(1); day <= through; day = day.AddDays(1))
+            if (IsWorkingDay(day) && !IsStill(still, day)) count++;
+
+        return count;
     }
 
     /// <summary>How many working days a stop took from the clock.</summary>
@@ -91,6 +103,11 @@ public sealed class WorkingCalendar(IReadOnlyCollection<OpeningHours> hours, IRe
             .Select(h => h with { Day = special.Date.DayOfWeek, From = h.From < from ? from : h.From, To = h.To > to ? to : h.To })];
         return part.Length == 0 && special is { From: { } opens, To: { } closes } ? [new OpeningHours(special.Date.DayOfWeek, opens, closes)] : part;
     }
+
+    // The day a stop begins is counted, the day the clock goes on is not.
+    private (DateOnly After, DateOnly Through)[] Still(IReadOnlyCollection<PausedSpan> pauses) => [.. pauses.Select(pause => (VietnamTime.Day(pause.From), FirstDay(pause.Until)))];
+
+    private static bool IsStill((DateOnly After, DateOnly Through)[] still, DateOnly day) => Array.Exists(still, span => day > span.After && day <= span.Through);
 
     private DateOnly NextWorkingDay(DateOnly day)
     {

@@ -41,7 +41,7 @@ public sealed class CalendarChangesTests : IAsyncLifetime
     public async Task A_day_off_more_moves_open_cases_and_writes_old_and_new_into_their_history()
     {
         var (open, closed) = (await Case(), await Case());
-        await Change(closed, feedback => feedback.Answer("Xong.", By, Given.Morning.AddHours(1)));
+        await Change(closed, feedback => feedback.Answer("Xong.", By, Given.Morning.AddHours(1), site.Calendar));
         Assert.Equal(new DateOnly(2026, 12, 4), (await Kept(open)).DueAt);   // this site has no culture day yet
         var edit = new CalendarEdit([Day("2026-11-24", CalendarDayKind.Holiday)]);
 
@@ -122,11 +122,86 @@ public sealed class CalendarChangesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Hundreds_that_stand_still_or_of_which_nobody_is_told_keep_no_reminder_back()
+    {
+        var other = await Case();
+        await Change(other, feedback => feedback.Answer("Xong.", By, Given.Morning.AddHours(1), site.Calendar));
+        await portal.Inside(site, async (_, db) =>
+        {
+            var feedback = await db.Feedback.SingleAsync(feedback => feedback.ReferenceCode == other);
+            foreach (var number in Enumerable.Range(0, 520))
+            {
+                var standing = CaseClock.Start(feedback, number % 2 == 0 ? ClockKind.Answer : ClockKind.Accept, Given.Morning.AddDays(-9), 2, site.Calendar);
+                if (number % 2 == 0)
+                {
+                    standing.Pause(PauseReason.Transferred, Given.Morning);   // the others have no line: nobody is told
+                }
+                db.Add(standing);
+            }
+            return await db.SaveChangesAsync();
+        });
+        await Case();
+
+        At("2026-12-07", 10);
+        await portal.Run<RemindJob>();
+
+        Assert.Equal(["chutich@example.vn"], await Receivers());
+    }
+
+    [Fact]
+    public async Task What_was_told_above_the_unit_is_kept_apart_from_what_the_unit_was_told()
+    {
+        await Case();
+        At("2026-12-03", 8);
+        await portal.Run<RemindJob>();   // the head of the unit
+        Assert.Equal(0, await Above());
+
+        At("2026-12-07", 14);
+        await portal.Run<RemindJob>();   // the head above
+        Assert.Equal(1, await Above());
+
+        Task<int> Above() => portal.Inside(site, (_, db) => db.ClockReminders.SumAsync(told => told.ToldAbove));
+    }
+
+    [Fact]
+    public async Task Who_has_no_address_was_not_told()
+    {
+        await portal.Inside(site, (_, db) => db.People.ExecuteUpdateAsync(set => set.SetProperty(person => person.Email, "")));
+        var code = await Case();
+
+        At("2026-12-07", 14);
+        await portal.Run<RemindJob>();
+
+        Assert.Equal(0, await portal.Inside(site, (_, db) => db.ClockReminders.SumAsync(told => told.ToldAbove)));
+        Assert.Contains("Đã báo: chưa ai. Không có địa chỉ thư để báo:", (await Kept(code)).Events.Single(happened => happened.Kind == CaseEventKind.Reminded).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Those_merged_into_a_case_that_waits_for_its_sender_remind_by_themselves()
+    {
+        var (lead, other) = (await Case(), await Case());
+        await portal.Inside(site, async (_, db) =>
+        {
+            var both = await db.Feedback.Include(feedback => feedback.Bars).ToDictionaryAsync(feedback => feedback.ReferenceCode);
+            both[other].MergeInto(both[lead], By, Given.Morning.AddHours(1), Given.Terms(site));
+            both[lead].Ask("Số nhà?", By, Given.Morning.AddHours(2));
+            return await db.SaveChangesAsync();
+        });
+
+        At("2026-12-07", 10);
+        await portal.Run<RemindJob>();
+
+        Assert.Equal(["chutich@example.vn"], await Receivers());
+        Assert.Contains((await Kept(other)).Events, happened => happened.Kind == CaseEventKind.Reminded);
+        Assert.DoesNotContain((await Kept(lead)).Events, happened => happened.Kind == CaseEventKind.Reminded);
+    }
+
+    [Fact]
     public async Task Nobody_is_reminded_while_the_clock_stands_still_or_after_the_answer()
     {
         var (waiting, answered) = (await Case(), await Case());
         await Change(waiting, feedback => feedback.Ask("Số nhà?", By, Given.Morning.AddHours(1)));
-        await Change(answered, feedback => feedback.Answer("Xong.", By, Given.Morning.AddHours(1)));
+        await Change(answered, feedback => feedback.Answer("Xong.", By, Given.Morning.AddHours(1), site.Calendar));
 
         At("2026-12-07", 10);
         await portal.Run<RemindJob>();

@@ -119,7 +119,7 @@ public sealed class ClockTests
     public void An_answer_after_its_day_is_late_for_good()
     {
         var feedback = Wound();
-        feedback.Answer("Đã xong.", Officer, At("2026-12-10"));
+        feedback.Answer("Đã xong.", Officer, At("2026-12-10"), Terms.Calendar);
 
         Assert.Equal(3, Clock(feedback, ClockKind.Answer).LateBy(Terms.Calendar, new DateOnly(2027, 1, 20)));
         Assert.All(feedback.Clocks, clock => Assert.False(clock.IsRunning));
@@ -133,8 +133,8 @@ public sealed class ClockTests
         ["take"] = (f, at) => f.Take(Officer, at),
         ["ask"] = (f, at) => f.Ask("Hỏi", Officer, at),
         ["add"] = (f, at) => f.Add("Thêm", at, Terms.Calendar),
-        ["answer"] = (f, at) => f.Answer("Trả lời", Officer, at),
-        ["decline"] = (f, at) => f.Decline("Lý do", Officer, at),
+        ["answer"] = (f, at) => f.Answer("Trả lời", Officer, at, Terms.Calendar),
+        ["decline"] = (f, at) => f.Decline("Lý do", Officer, at, Terms.Calendar),
         ["extend"] = (f, at) => f.ExtendDeadline(3, "Lý do", Officer, at, Terms.Calendar),
     };
 

@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CCHC.Portal.Tests.Cases;
 
 /// <summary>A case about a unit, its head or an officer goes past them: who it is given to, who may see it, who is told of it.</summary>
-public sealed class ConflictTests : IAsyncLifetime
+public sealed partial class ConflictTests : IAsyncLifetime
 {
     private static readonly CancellationToken Stop = CancellationToken.None;
     private TestPortal portal = null!;

@@ -33,7 +33,7 @@ public sealed class FeedbackTests
         var feedback = Given.Feedback(inTriage: true);
 
         Assert.Throws<InvalidOperationException>(() => feedback.Ask("Ở đâu?", Officer, Later));
-        Assert.Throws<InvalidOperationException>(() => feedback.Answer("Đã sửa.", Officer, Later));
+        Assert.Throws<InvalidOperationException>(() => feedback.Answer("Đã sửa.", Officer, Later, Given.Terms().Calendar));
         Assert.Throws<InvalidOperationException>(() => feedback.Take(Officer, Later));
     }
 
@@ -81,7 +81,7 @@ public sealed class FeedbackTests
     {
         var feedback = Given.Feedback();
 
-        feedback.Answer("Đã thay bóng đèn.", Officer, Later);
+        feedback.Answer("Đã thay bóng đèn.", Officer, Later, Given.Terms().Calendar);
 
         Assert.Equal((FeedbackState.Answered, Later, false), (feedback.State, feedback.AnsweredAt, feedback.IsOpen));
     }
@@ -93,8 +93,8 @@ public sealed class FeedbackTests
         ["take"] = f => f.Take(Officer, Later),
         ["ask"] = f => f.Ask("Hỏi", Officer, Later),
         ["add"] = f => f.Add("Thêm", Later, Given.Terms().Calendar),
-        ["answer"] = f => f.Answer("Trả lời", Officer, Later),
-        ["decline"] = f => f.Decline("Lý do", Officer, Later),
+        ["answer"] = f => f.Answer("Trả lời", Officer, Later, Given.Terms().Calendar),
+        ["decline"] = f => f.Decline("Lý do", Officer, Later, Given.Terms().Calendar),
     };
 
     [Fact]

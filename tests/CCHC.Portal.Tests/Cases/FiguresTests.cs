@@ -28,11 +28,11 @@ public sealed class FiguresTests : IAsyncLifetime
     [Fact]
     public async Task Each_case_is_in_one_column_and_the_columns_add_up()
     {
-        await Add(2, feedback => feedback.Answer("Xong.", By, feedback.ReceivedAt.AddDays(3)));
-        await Add(2, feedback => feedback.Answer("Muộn.", By, feedback.ReceivedAt.AddDays(20)));
+        await Add(2, feedback => feedback.Answer("Xong.", By, feedback.ReceivedAt.AddDays(3), site.Calendar));
+        await Add(2, feedback => feedback.Answer("Muộn.", By, feedback.ReceivedAt.AddDays(20), site.Calendar));
         await Add(2);
         await Add(25);
-        await Add(25, feedback => feedback.Withdraw("", feedback.ReceivedAt.AddDays(1)));
+        await Add(25, feedback => feedback.Withdraw("", feedback.ReceivedAt.AddDays(1), site.Calendar));
         await Add(25, kind: FeedbackKind.Praise);
         await Add(25, kind: FeedbackKind.Spam);
         await Add(25, kind: FeedbackKind.AdministrativeComplaint);
@@ -46,12 +46,12 @@ public sealed class FiguresTests : IAsyncLifetime
     [Fact]
     public async Task The_median_leaves_out_the_days_a_clock_stood_still_for_the_citizen()
     {
-        await Add(2, feedback => feedback.Answer("Xong.", By, At(6)));                                        // 4 days
+        await Add(2, feedback => feedback.Answer("Xong.", By, At(6), site.Calendar));                                        // 4 days
         await Add(2, feedback =>
         {
             feedback.Ask("Số nào?", By, At(3));
             feedback.Add("Số 3.", At(10), site.Calendar);
-            feedback.Answer("Xong.", By, At(12));                                                            // 8 days, 5 of them still
+            feedback.Answer("Xong.", By, At(12), site.Calendar);                                                            // 8 days, 5 of them still
         });
 
         var line = (await November_figures()).Line(Unit("KT"));
@@ -62,7 +62,7 @@ public sealed class FiguresTests : IAsyncLifetime
     [Fact]
     public async Task An_answer_within_the_extended_day_is_in_time_and_the_reason_is_counted()
     {
-        await Add(2, feedback => feedback.Answer("Xong.", By, At(19)), extend: 5);
+        await Add(2, feedback => feedback.Answer("Xong.", By, At(19), site.Calendar), extend: 5);
 
         var line = (await November_figures()).Line(Unit("KT"));
 
@@ -75,9 +75,9 @@ public sealed class FiguresTests : IAsyncLifetime
     {
         await Add(2, feedback =>
         {
-            feedback.Answer("Xong.", By, At(3));
+            feedback.Answer("Xong.", By, At(3), site.Calendar);
             feedback.AskAgain("Chưa xong", Unit("KT"), At(4), Given.Terms(site));
-            feedback.Answer("Xong thật.", By, At(27));
+            feedback.Answer("Xong thật.", By, At(27), site.Calendar);
         });
 
         var line = (await November_figures()).Line(Unit("KT"));

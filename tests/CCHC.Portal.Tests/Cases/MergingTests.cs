@@ -23,7 +23,7 @@ public sealed class MergingTests
     {
         var (lead, other) = (Promised("PA-AAAA-AAAA", 7), Promised("PA-CCCC-CCCC", 9));
         other.MergeInto(lead, Officer, Later, Given.Terms());
-        lead.Answer("Kính gửi ông/bà Nguyễn T. M.,\n\nVụ PA-AAAA-AAAA đã xong.", Officer, Later.AddHours(1));
+        lead.Answer("Kính gửi ông/bà Nguyễn T. M.,\n\nVụ PA-AAAA-AAAA đã xong.", Officer, Later.AddHours(1), Given.Terms().Calendar);
 
         Assert.True(other.Follow(lead, lead.Events[^1], Given.Terms()));
 
@@ -34,20 +34,35 @@ public sealed class MergingTests
         Assert.All(other.Events.Where(happened => happened.IsPublic), happened => Assert.DoesNotContain("PA-AAAA-AAAA", happened.Text, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(FeedbackKind.Idea, CaseEventKind.IdeaAccepted)]
+    [InlineData(FeedbackKind.Report, CaseEventKind.Answered)]
+    public void What_becomes_of_an_idea_becomes_of_those_merged_into_it(FeedbackKind kind, CaseEventKind read)
+    {
+        var (lead, other) = (Given.Feedback(FeedbackKind.Idea, Unit, code: "PA-AAAA-AAAA"), Given.Feedback(kind, Unit, code: "PA-CCCC-CCCC"));
+        other.MergeInto(lead, Officer, Later, Given.Terms());
+        lead.DecideIdea(true, "Sẽ đặt bảng giờ phà.", Officer, Later.AddHours(1), Given.Terms().Calendar);
+
+        Assert.True(other.Follow(lead, lead.Events[^1], Given.Terms()));
+
+        Assert.Equal(FeedbackState.Answered, other.State);
+        Assert.Equal("Sẽ đặt bảng giờ phà.", other.Events.Single(happened => happened.Kind == read).Text);
+    }
+
     [Fact]
     public void What_is_merged_is_worked_on_through_its_lead_only_and_its_sender_may_still_speak()
     {
         var (lead, other) = (Promised("PA-AAAA-AAAA", 7), Promised("PA-CCCC-CCCC", 9));
         other.MergeInto(lead, Officer, Later, Given.Terms());
 
-        Assert.Throws<InvalidOperationException>(() => other.Answer("Xong.", Officer, Later));
+        Assert.Throws<InvalidOperationException>(() => other.Answer("Xong.", Officer, Later, Given.Terms().Calendar));
         Assert.Throws<InvalidOperationException>(() => other.Take(Officer, Later));
         Assert.Throws<InvalidOperationException>(() => other.Forward(Guid.CreateVersion7(), "Nhầm", Officer, Later, Given.Terms()));
         Assert.Throws<InvalidOperationException>(() => lead.MergeInto(other, Officer, Later, Given.Terms()));
         other.Add("Tôi thấy thêm một điều.", Later, Given.Terms().Calendar);
 
         other.Unmerge("Khác nơi.", Officer, Later.AddHours(1), Given.Terms());
-        other.Answer("Xong riêng.", Officer, Later.AddHours(2));
+        other.Answer("Xong riêng.", Officer, Later.AddHours(2), Given.Terms().Calendar);
         Assert.Equal((FeedbackState.Answered, FeedbackState.Assigned), (other.State, lead.State));
     }
 

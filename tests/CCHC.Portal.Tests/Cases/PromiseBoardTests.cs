@@ -78,7 +78,7 @@ public sealed class PromiseBoardTests : IAsyncLifetime
             var feedback = new Feedback { ReferenceCode = Guid.CreateVersion7().ToString("n")[^12..], SecretHash = [1], IdempotencyKey = Guid.CreateVersion7().ToString("n"), Message = "Đèn hỏng.", ReceivedAt = received };
             feedback.Receive(FeedbackKind.Report, FeedbackField.Land, Unit(unit), scope.GetRequiredService<Deadlines>().For(site, FeedbackKind.Report, received));
             feedback.StartClocks(Given.Terms(site));
-            feedback.Answer("Xong.", Guid.CreateVersion7(), received.AddDays(i < inTime ? 3 : 25));
+            feedback.Answer("Xong.", Guid.CreateVersion7(), received.AddDays(i < inTime ? 3 : 25), site.Calendar);
             db.Add(feedback);
         }
         return db.SaveChangesAsync();

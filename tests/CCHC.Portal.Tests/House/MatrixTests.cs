@@ -78,6 +78,36 @@ public sealed class MatrixTests : IAsyncLifetime
         Assert.True(tried > 10 * 6 * 15, $"Only {tried} tries.");
     }
 
+    [Fact]
+    public async Task Who_asked_to_stay_unknown_is_known_behind_every_door_to_the_intake_officer_only()
+    {
+        string[] told = ["Hồng Vân", "Hoàng T.", "090•••", "0907654321", "h•••@", "hong.van@example.vn"];
+        var hidden = new[] { await Case("kin", "KT", withheld: true), await Case("phoi-hop", "VP", withheld: true) };
+        await portal.Inside((_, db) =>
+        {
+            db.Add(new SupportingUnit { SiteId = portal.Site.Id, FeedbackId = db.Feedback.Single(one => one.ReferenceCode == hidden[1]).Id, UnitId = portal.Site.UnitByCode("KT")!.Id, AskedAt = Given.Morning, Question = "x" });
+            return db.SaveChangesAsync();
+        });
+        var (broken, knew) = (new List<string>(), new List<string>());
+        foreach (var role in Enum.GetValues<Role>())
+        {
+            var officer = await portal.Browser().SignIn(NameOf(role));
+            var token = (await (await officer.Get("/quan-tri")).Read()).QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+            foreach (var (door, code) in Doors.SelectMany(door => hidden.Select(code => (door, code))))
+            {
+                var address = "/" + door.RoutePattern.RawText!.TrimStart('/').Replace("{code}", code, StringComparison.Ordinal);
+                var text = await (await officer.Get(address)).Text() + (address.EndsWith("/nguoi-gui", StringComparison.Ordinal) ? await (await officer.Post(address, ("__RequestVerificationToken", token))).Text() : "");
+                if (told.Where(word => text.Contains(word, StringComparison.Ordinal)).ToList() is { Count: > 0 } words)
+                {
+                    (role == Role.IntakeOfficer ? knew : broken).Add($"{role} {address}: {string.Join(", ", words)}");
+                }
+            }
+        }
+
+        Findings.None(broken);
+        Assert.True(knew.Count >= 4, string.Join('\n', knew));   // the case and the whole of who sent it, twice; else the walk proves nothing
+    }
+
     private IEnumerable<RouteEndpoint> Doors => portal.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
         .Where(door => door.RoutePattern.RawText!.Contains("{code}", StringComparison.Ordinal) && door.RoutePattern.Parameters.Count == 1 && Needs(door).Count > 0).DistinctBy(door => door.RoutePattern.RawText);
 
@@ -97,10 +127,11 @@ public sealed class MatrixTests : IAsyncLifetime
 
     private static string NameOf(Role role) => "ma-tran." + role;
 
-    private Task<string> Case(string where, string unit) => portal.Inside(async (services, db) =>
+    private Task<string> Case(string where, string unit, bool withheld = false) => portal.Inside(async (services, db) =>
     {
         var code = $"PA-MM{where[..2].ToUpperInvariant()}-{where[..2].ToUpperInvariant()}WW";
-        var feedback = new Feedback { ReferenceCode = code, SecretHash = [1], IdempotencyKey = code, Message = "NOIDUNG-" + where, ReceivedAt = Given.Morning };
+        var sender = new Submitter { Name = "Hoàng Thị Hồng Vân", Phone = "0907654321", Email = "hong.van@example.vn" };
+        var feedback = new Feedback { ReferenceCode = code, SecretHash = [1], IdempotencyKey = code, Message = "NOIDUNG-" + where, ReceivedAt = Given.Morning, IdentityWithheld = withheld, SubmitterBox = withheld ? services.GetRequiredService<Vault>().Lock(sender, Feedback.IdentityPurpose) : null };
         feedback.Receive(FeedbackKind.Report, FeedbackField.Land, portal.Site.UnitByCode(unit)?.Id, new DateOnly(2027, 1, 4));
         feedback.StartClocks(services.GetRequiredService<Deadlines>().TermsOf(portal.Site));
         db.Feedback.Add(feedback);

@@ -45,8 +45,9 @@ internal static class Filled
     private static string Text(string name) => name switch
     {
         "Phone" => "0225 384 2000",
-        "Url" or "Link" or "Address" or "SourceUrl" => "https://vidu.vn/trang?a=1&b=2#c",
+        "Url" or "OnlineUrl" or "Link" or "Address" or "SourceUrl" => "https://vidu.vn/trang?a=1&b=2#c",
         "Icon" => "bank",
+        "Code" => "1.004222",
         "Roman" => "IV",
         "Text" or "Answer" or "Transcript" => "Dòng một: “có ngoặc”.\n\n- mục #1\n- mục 'hai'\n\n| a | b |\n|---|---|\n| 1 | 2 |",
         _ when name.EndsWith("File", StringComparison.Ordinal) || name is "Cover" or "Poster" or "Captions" or "Conclusion" => "hall.webp",

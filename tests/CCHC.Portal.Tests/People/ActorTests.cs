@@ -13,13 +13,13 @@ public sealed class ActorTests
     [InlineData(Role.Contributor, "WriteContent:OwnUnit ManageMedia:OwnUnit ReadViews:WholeSite")]
     [InlineData(Role.Editor, "WriteContent:WholeSite ManageMedia:WholeSite ReadViews:WholeSite")]
     [InlineData(Role.Publisher, "WriteContent:WholeSite PublishContent:WholeSite PublishInEmergency:WholeSite ManageMedia:WholeSite PostNotice:WholeSite SwitchStorm:WholeSite ReadViews:WholeSite")]
-    [InlineData(Role.IntakeOfficer, "SwitchStorm:WholeSite ReadFeedback:WholeSite HandleFeedback:WholeSite RevealSubmitter:WholeSite TriageFeedback:WholeSite ReadFigures:WholeSite ReadRouting:WholeSite AssignFeedback:WholeSite ManageTemplates:WholeSite TakeInFeedback:WholeSite ReadOriginal:WholeSite DecideConflict:WholeSite ApprovePublication:WholeSite ReadExchange:WholeSite RunExchange:WholeSite")]
+    [InlineData(Role.IntakeOfficer, "SwitchStorm:WholeSite ReadFeedback:WholeSite HandleFeedback:WholeSite RevealSubmitter:WholeSite TriageFeedback:WholeSite ReadFigures:WholeSite ReadRouting:WholeSite AssignFeedback:WholeSite ManageTemplates:WholeSite TakeInFeedback:WholeSite ReadOriginal:WholeSite DecideConflict:WholeSite ApprovePublication:WholeSite HoldFeedback:WholeSite ReadRetention:WholeSite ProposePurge:WholeSite ReadExchange:WholeSite RunExchange:WholeSite SetAside:WholeSite")]
     [InlineData(Role.UnitHandler, "ReadFeedback:OwnUnit HandleFeedback:OwnUnit RevealSubmitter:OwnUnit TakeInFeedback:WholeSite")]
-    [InlineData(Role.UnitHead, "ReadViews:WholeSite ReadFeedback:UnitsBelow HandleFeedback:UnitsBelow GrantExtension:UnitsBelow ReadFigures:UnitsBelow AssignFeedback:UnitsBelow ApproveAnswer:UnitsBelow ManageTemplates:UnitsBelow ReadOriginal:UnitsBelow DecideConflict:UnitsBelow ApprovePublication:UnitsBelow SignFigures:UnitsBelow")]
+    [InlineData(Role.UnitHead, "ReadViews:WholeSite ReadFeedback:UnitsBelow HandleFeedback:UnitsBelow GrantExtension:UnitsBelow ReadFigures:UnitsBelow AssignFeedback:UnitsBelow ApproveAnswer:UnitsBelow ManageTemplates:UnitsBelow ReadOriginal:UnitsBelow DecideConflict:UnitsBelow ApprovePublication:UnitsBelow SignFigures:UnitsBelow HoldFeedback:UnitsBelow ReadRetention:UnitsBelow ApprovePurge:UnitsBelow SetAside:UnitsBelow")]
     [InlineData(Role.SealedOfficer, "ReadSealed:WholeSite AuditSealed:WholeSite")]
-    [InlineData(Role.Observer, "ReadViews:WholeSite ReadFigures:WholeSite")]
-    [InlineData(Role.Auditor, "ReadViews:WholeSite ReadFigures:WholeSite AuditSealed:WholeSite")]
-    [InlineData(Role.Administrator, "PostNotice:WholeSite SwitchStorm:WholeSite ManagePeople:WholeSite ManageCalendar:WholeSite ReadRouting:WholeSite ManageRouting:WholeSite ReadExchange:WholeSite ManageExchange:WholeSite")]
+    [InlineData(Role.Observer, "ReadViews:WholeSite ReadFigures:WholeSite ReadAnonymised:WholeSite")]
+    [InlineData(Role.Auditor, "ReadViews:WholeSite ReadFigures:WholeSite AuditSealed:WholeSite ReadRetention:WholeSite")]
+    [InlineData(Role.Administrator, "PostNotice:WholeSite SwitchStorm:WholeSite ManagePeople:WholeSite ManageCalendar:WholeSite ReadRouting:WholeSite ManageRouting:WholeSite ReadRetention:WholeSite SetRetention:WholeSite ApprovePurge:WholeSite ReadExchange:WholeSite ManageExchange:WholeSite")]
     public void Each_role_reaches_what_the_table_says_and_no_further(Role role, string reaches)
     {
         var held = Enum.GetValues<Deed>().Where(deed => deed != Deed.EnterDesk)

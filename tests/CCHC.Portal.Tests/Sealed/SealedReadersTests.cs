@@ -51,6 +51,23 @@ public sealed class SealedReadersTests : IAsyncLifetime
     }
 
     [Fact]
+    public void Nobody_below_the_top_reads_what_accuses_it_in_whatever_unit_they_are_and_by_whatever_name_it_is_accused()
+    {
+        var map = new SiteMap(new Site { Key = "thu", Profile = new SiteProfile { RootUnit = "UBND", AboveTop = "X-PHA" } }, [.. site.Units], []);
+        var chairman = Guid.CreateVersion7();
+        SealedAbout[] aimed = [new([map.UnitByCode("UBND")!.Id], [], true), new([], [chairman], true)];   // by the office, and by a personal name only
+
+        foreach (var unit in new[] { "VP", "KT", "UBND" })
+        {
+            Assert.DoesNotContain(aimed, SealedReader.Of(Given.Actor(map, (Role.SealedOfficer, unit)), map).MayRead);
+        }
+        Assert.DoesNotContain(aimed, SealedReader.Of(Given.Actor(map, (Role.Auditor, "VP")), map).MayRead);   // nor that there is one
+        Assert.DoesNotContain(aimed, SealedReader.Of(Given.Actor(map, (Role.SealedOfficer, "X-PHA"), (Role.SealedOfficer, "VP")), map).MayRead);
+        Assert.All(aimed, about => Assert.True(SealedReader.Of(Given.Actor(map, (Role.SealedOfficer, "X-PHA")), map).MayRead(about)));
+        Assert.True(SealedReader.Of(Given.Actor(map, (Role.SealedOfficer, "VP")), map).MayRead(SealedAbout.Nobody));
+    }
+
+    [Fact]
     public void A_reader_is_from_above_when_the_post_is_in_the_unit_the_site_names_above_its_top()
     {
         var map = new SiteMap(new Site { Key = "thu", Profile = new SiteProfile { RootUnit = "UBND", AboveTop = "X-PHA" } }, [.. site.Units], []);

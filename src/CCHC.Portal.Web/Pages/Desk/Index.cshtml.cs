@@ -33,8 +33,9 @@ public sealed class IndexModel(PortalDb db, Visit visit, TimeProvider clock) : P
         var today = VietnamTime.Day(clock.GetUtcNow());
         if (visit.Me.Can(Deed.ReadFeedback))
         {
-            var visible = db.Feedback.AsNoTracking().VisibleTo(visit.Me).LedFor(visit.Me);
-            Cases = await CaseTile.Counted(visible, visit.Site, today, stop);
+            var readable = db.Feedback.AsNoTracking().VisibleTo(visit.Me);
+            var visible = readable.LedFor(visit.Me).WithoutComplaints();
+            Cases = [.. await CaseTile.Counted(visible, visit.Site, today, stop), .. await CaseQueue.Apart(readable, visit.Me, visit.Site, today, stop) is { } apart ? new[] { new CaseTile(CaseTile.Open, "Khiếu nại, đếm riêng", "", apart.Count, apart.Key) } : []];
             Nearest = [.. (await visible.Unmerged().Open().ByDeadline().Take(Shown).ToListAsync(stop)).Select(feedback => CaseLine.Of(feedback, visit.Site, today, new Dictionary<Guid, string>()))];
         }
         if (visit.Me.Can(Deed.WriteContent))

@@ -50,8 +50,9 @@ public static class AnswerQueries
         {
             var units = actor.UnitsFor(Deed.ApproveAnswer);
             var ids = units?.Select(id => (Guid?)id).ToList() ?? [];
-            var (whole, me, waiting) = (units is null, actor.PersonId, db.ProposedAnswers);
-            return feedback.Open().Where(f => (whole || ids.Contains(f.UnitId)) && waiting.Any(proposed => proposed.FeedbackId == f.Id && proposed.State == ProposedState.Waiting && proposed.WriterId != me));
+            var (whole, me) = (units is null, actor.PersonId);
+            var waiting = db.ProposedAnswers.Where(proposed => proposed.State == ProposedState.Waiting && proposed.WriterId != me).Select(proposed => proposed.FeedbackId);
+            return feedback.Open().Where(f => (whole || ids.Contains(f.UnitId)) && waiting.Contains(f.Id));
         }
     }
 }

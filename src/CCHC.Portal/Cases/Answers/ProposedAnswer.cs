@@ -1,4 +1,5 @@
 using CCHC.Portal.Storage;
+using CCHC.Portal.Time;
 
 namespace CCHC.Portal.Cases.Answers;
 
@@ -24,10 +25,10 @@ public sealed class ProposedAnswer : ISiteOwned, IVersioned
     }
 
     /// <summary>The head lets it go out: the citizen reads it from now on.</summary>
-    public void Approve(Feedback feedback, Guid by, DateTimeOffset now)
+    public void Approve(Feedback feedback, Guid by, DateTimeOffset now, WorkingCalendar calendar)
     {
         Decide(ProposedState.Sent, by, now);
-        feedback.Answer(Letter, by, now);
+        feedback.Answer(Letter, by, now, calendar);
     }
 
     public void Return(Feedback feedback, string reason, Guid by, DateTimeOffset now)

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CCHC.Portal.Cases.Retention;
 using CCHC.Portal.Sites;
 using CCHC.Portal.Storage;
 
@@ -36,7 +37,7 @@ public sealed record CaseHistory
         var lines = new List<HistoryLine>();
         foreach (var happened in feedback.Events.Where(one => one.Number is not null).OrderBy(one => one.Number))
         {
-            lines.Add(HistoryLine.Of(happened, happened.Number!.Value, lines.Count == 0 ? HistoryLine.Beginning : lines[^1].Hash) with { Hash = happened.Hash! });
+            lines.Add(HistoryLine.Of(happened, happened.Number!.Value, lines.Count == 0 ? PurgeProof.LastBefore(happened) : lines[^1].Hash) with { Hash = happened.Hash! });
         }
         var units = lines.SelectMany(line => new[] { line.FromUnit, line.ToUnit }).OfType<Guid>().Distinct().ToDictionary(id => id, id => site.UnitById(id)?.Name ?? "");
         var history = new CaseHistory

@@ -1,3 +1,4 @@
+using CCHC.Portal.Cases.Retention;
 using CCHC.Portal.Storage;
 
 namespace CCHC.Portal.Cases.History;
@@ -12,7 +13,8 @@ public sealed record HistoryVerdict(bool IsWhole, int? BrokenAt, string Words)
         {
             return new(false, null, "Tệp này không phải lịch sử vụ việc do cổng xuất ra.");
         }
-        var (before, number) = (HistoryLine.Beginning, 0);
+        var (before, number) = history.Events is [{ } purged, ..] && PurgeProof.Begins(purged) ? (purged.Before, purged.Number - 1) : (HistoryLine.Beginning, 0);
+        var gone = number;
         foreach (var line in history.Events)
         {
             number++;
@@ -30,7 +32,7 @@ public sealed record HistoryVerdict(bool IsWhole, int? BrokenAt, string Words)
             }
             before = line.Hash;
         }
-        if (history.Count != number || history.Last != before)
+        if (history.Count != number - gone || history.Last != before)
         {
             return new(false, number + 1, $"Thiếu sự kiện ở cuối, sau số {number}.");
         }
@@ -38,6 +40,7 @@ public sealed record HistoryVerdict(bool IsWhole, int? BrokenAt, string Words)
         {
             return new(false, null, "Các sự kiện nối nhau đúng nhưng dấu niêm không phải của cổng này.");
         }
-        return new(true, null, vault is null ? $"{number} sự kiện, nối nhau nguyên vẹn." : $"{number} sự kiện, nguyên vẹn, đúng dấu niêm của cổng này.");
+        var purge = gone == 0 ? "" : $" {gone} sự kiện trước đó đã xóa theo thời hạn lưu.";
+        return new(true, null, (vault is null ? $"{history.Count} sự kiện, nối nhau nguyên vẹn." : $"{history.Count} sự kiện, nguyên vẹn, đúng dấu niêm của cổng này.") + purge);
     }
 }

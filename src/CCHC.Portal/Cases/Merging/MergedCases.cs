@@ -9,7 +9,7 @@ public sealed class MergedCases(PortalDb db, CaseMails mails, Deadlines deadline
 {
     // What every sender of the matter must learn. A question goes to the lead's sender only.
     private static readonly CaseEventKind[] Carried =
-        [CaseEventKind.Answered, CaseEventKind.Declined, CaseEventKind.HandedOver, CaseEventKind.CameBack, CaseEventKind.Assigned, CaseEventKind.Extended];
+        [CaseEventKind.Answered, CaseEventKind.Declined, CaseEventKind.HandedOver, CaseEventKind.CameBack, CaseEventKind.Assigned, CaseEventKind.Extended, CaseEventKind.IdeaAccepted, CaseEventKind.IdeaDeclined];
 
     /// <summary>Merges them into the one whose answer is promised first, so that no promise is made longer; says which leads.</summary>
     public async Task<Feedback> Merge(SiteMap site, IReadOnlyList<Feedback> cases, Guid by, DateTimeOffset now, CancellationToken stop)
@@ -64,8 +64,10 @@ public sealed class MergedCases(PortalDb db, CaseMails mails, Deadlines deadline
 
     private Task Tell(SiteMap site, Feedback follower, CaseEventKind what, CancellationToken stop) => what switch
     {
-        CaseEventKind.Answered => mails.Answered(site, follower, stop),
+        CaseEventKind.Answered or CaseEventKind.IdeaAccepted or CaseEventKind.IdeaDeclined => mails.Answered(site, follower, stop),
         CaseEventKind.Assigned => mails.Forwarded(site, follower, stop),
+        CaseEventKind.Declined => mails.Declined(site, follower, stop),
+        CaseEventKind.HandedOver => mails.HandedOver(site, follower, stop),
         CaseEventKind.Extended => mails.Extended(site, follower, stop),
         _ => Task.CompletedTask,
     };

@@ -77,11 +77,11 @@ public sealed class AnswerTests
         var feedback = Given.Feedback();
         var proposed = ProposedAnswer.HandIn(feedback, "Thư trả lời", writer, Later);
 
-        Assert.Throws<InvalidOperationException>(() => proposed.Approve(feedback, writer, Later));
+        Assert.Throws<InvalidOperationException>(() => proposed.Approve(feedback, writer, Later, Given.Terms().Calendar));
         Assert.True(feedback.IsOpen);
         Assert.DoesNotContain(feedback.Events, happened => happened.IsPublic && happened.Text.Contains("Thư trả lời", StringComparison.Ordinal));
 
-        proposed.Approve(feedback, head, Later.AddHours(1));
+        proposed.Approve(feedback, head, Later.AddHours(1), Given.Terms().Calendar);
 
         Assert.Equal((FeedbackState.Answered, ProposedState.Sent), (feedback.State, proposed.State));
         Assert.Equal("Thư trả lời", Assert.Single(feedback.Events, happened => happened.Kind == CaseEventKind.Answered).Text);

@@ -10,7 +10,7 @@ namespace CCHC.Portal.Web.Pages.Desk.Cases;
 
 /// <summary>Says whom the case is about: it goes from them to the upper level, and they read it no more.</summary>
 [Needs(Deed.ReadFeedback)]
-public sealed class AboutModel(CaseAtHand hand, Conflicts conflicts, CaseMails mails, Deadlines deadlines) : CaseVerb(hand)
+public sealed class AboutModel(CaseAtHand hand, Accusing accusing) : CaseVerb(hand)
 {
     private const int MostName = 200;
 
@@ -34,12 +34,7 @@ public sealed class AboutModel(CaseAtHand hand, Conflicts conflicts, CaseMails m
             Problems.Add(new Problem(nameof(Name), "Tên hoặc chức danh không quá 200 ký tự."));
             return null;
         }
-        await conflicts.Note(Hand.Site, Case, new AboutWhom(unit.Id, Post, Name), AboutSource.Officer, Hand.Me, Hand.Now, stop);
-        if (Case.IsOpen && Case.UnitId is { } had && Case.IsBarredTo(had))
-        {
-            Case.MoveAway(Conflicts.Upper(Hand.Site, Case)?.Id, "Chuyển cấp trên để bảo đảm khách quan.", Hand.Me, Hand.Now, deadlines.TermsOf(Hand.Site));
-            await mails.Forwarded(Hand.Site, Case, stop);
-        }
+        await accusing.Mark(Hand.Site, Case, new AboutWhom(unit.Id, Post, Name), Hand.Me, Hand.Now, stop);
         return await Done("case-about", $"Đã ghi. {unit.Name} không còn đọc và xử lý {Case.ReferenceCode}.", stop);
     }
 }

@@ -35,7 +35,7 @@ public sealed class AnswerDesk(PortalDb db, CaseAtHand hand, Typing typing, Vaul
     {
         var letter = string.Join('\n', form.Checked, form.Conclusion, form.NextStep, form.Contact);
         var own = new HashSet<string>(hand.Site.Units.Select(unit => unit.Phone).Append(hand.Site.Profile.Phone).Append(hand.Site.Profile.Email).Select(Bare));
-        if (form.Case.SubmitterBox is { } box && vault.Unlock<Submitter>(box, Feedback.IdentityPurpose) is { } sender)
+        if (form.Case.SubmitterBox is { } box && hand.MayKnowSender(form.Case) && vault.Unlock<Submitter>(box, Feedback.IdentityPurpose) is { } sender)
         {
             own.UnionWith([Bare(sender.Phone), Bare(sender.Email), Bare(sender.Name), Bare(sender.Masked().Name)]);
         }
@@ -44,7 +44,7 @@ public sealed class AnswerDesk(PortalDb db, CaseAtHand hand, Typing typing, Vaul
 
     private IReadOnlyDictionary<string, string> Values(Feedback feedback) => AnswerVariables.Of(feedback, hand.Site, Masked(feedback), hand.Now);
 
-    private Submitter? Masked(Feedback feedback) => feedback.SubmitterBox is { } box ? vault.Unlock<Submitter>(box, Feedback.IdentityPurpose).Masked() : null;
+    private Submitter? Masked(Feedback feedback) => feedback.SubmitterBox is { } box && hand.MayKnowSender(feedback) ? vault.Unlock<Submitter>(box, Feedback.IdentityPurpose).Masked() : null;
 
     private static string Bare(string text) => new([.. text.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);
 }

@@ -35,7 +35,7 @@ public sealed class ApproveModel(CaseAtHand hand, PortalDb db, Visit visit, Case
         }
         if (Do == "approve")
         {
-            Proposed.Approve(Case, Hand.Me, Hand.Now);
+            Proposed.Approve(Case, Hand.Me, Hand.Now, Hand.Site.Calendar);
             await mails.Answered(Hand.Site, Case, stop);
             return await Done("answer-approved", "Đã duyệt và gửi trả lời cho người dân.", stop);
         }

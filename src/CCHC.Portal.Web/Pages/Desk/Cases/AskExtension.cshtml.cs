@@ -1,6 +1,7 @@
 using CCHC.Portal.Cases;
 using CCHC.Portal.People;
 using CCHC.Portal.Storage;
+using CCHC.Portal.Time;
 using CCHC.Portal.Web.Kit;
 using CCHC.Portal.Web.Startup;
 using Microsoft.AspNetCore.Mvc;
@@ -32,6 +33,7 @@ public sealed class AskExtensionModel(CaseAtHand hand, PortalDb db, CasesSetting
             { IsOpen: false } => "Vụ việc đã khép lại.",
             { UnitId: null } => "Vụ việc chưa có đơn vị xử lý.",
             { DueAt: null } => "Vụ việc này không hẹn ngày trả lời.",
+            _ when Case.IsMissed(Hand.Now) => $"Hạn trả lời ngày {VietnamTime.ShortDate(Case.DueAt!.Value)} đã qua: không gia hạn được nữa. Hãy trả lời sớm và nói rõ vì sao chậm.",
             _ when earlier.Exists(extension => extension.State == ExtensionState.Asked) => "Đã có một lần xin gia hạn đang chờ thủ trưởng quyết.",
             _ when earlier.Count(extension => extension.State == ExtensionState.Granted) >= settings.MostExtensions => $"Mỗi vụ việc chỉ được gia hạn {settings.MostExtensions} lần.",
             _ => null,

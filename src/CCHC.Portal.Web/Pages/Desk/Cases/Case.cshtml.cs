@@ -28,6 +28,9 @@ public sealed class CaseModel(CaseAtHand hand, PortalDb db, Visit visit, Vault v
     public IReadOnlyList<Attachment> Pictures => [.. Case.Attachments.Where(file => Paper.IsPicture(file))];
     public IReadOnlyList<Attachment> Papers => [.. Case.Attachments.Where(file => !Paper.IsPicture(file))];
     public bool MayHandle => hand.MayHandle(Case) && Case is { IsOpen: true, MergedIntoId: null };
+    public bool MaySetAside => MayHandle && hand.MaySetAside(Case);
+    /// <summary>Says whether an idea is taken up: in a unit whose answers need approval, the head or the intake officers.</summary>
+    public bool MayDecideIdea { get; private set; }
     public bool MayAssign => Case is { IsOpen: true, UnitId: not null, MergedIntoId: null } && visit.Me.Can(Deed.AssignFeedback, new Subject(Case.UnitId));
     public bool MayAskSupport => MayHandle && Case is { UnitId: not null, MergedIntoId: null };
     public SupportingUnit? Owed => Case.IsOpen ? hand.OwedBy(Case) : null;
@@ -59,7 +62,7 @@ public sealed class CaseModel(CaseAtHand hand, PortalDb db, Visit visit, Vault v
         Case = feedback;
         Suggested = SuggestionCard.Of(feedback, hand.Site, MayHandle, await routing.Rules(await routing.Current(stop), stop)) with { MaySeal = MayHandle && visit.Me.Can(Deed.TriageFeedback, new Subject(null)) };
         Due = DueWord.Of(feedback, hand.Site, VietnamTime.Day(hand.Now));
-        Sender = feedback.SubmitterBox is { } box ? vault.Unlock<Submitter>(box, Feedback.IdentityPurpose).Masked() : null;
+        Sender = feedback.SubmitterBox is { } box && hand.MayKnowSender(feedback) ? vault.Unlock<Submitter>(box, Feedback.IdentityPurpose).Masked() : null;
         var names = await db.NamesOf([feedback.OfficerId, feedback.EnteredBy, .. feedback.Events.Select(happened => happened.PersonId), .. feedback.Events.Select(happened => happened.ToPersonId)], stop);
         Happened = HappenedLine.Of(feedback, hand.Site, names);
         EnteredBy = feedback.EnteredBy is { } writer ? names.GetValueOrDefault(writer) : null;
@@ -68,6 +71,7 @@ public sealed class CaseModel(CaseAtHand hand, PortalDb db, Visit visit, Vault v
         Company = await CaseCompany.Of(feedback, db, visit.Me, stop);
         Proposed = !feedback.IsOpen ? null : await db.ProposedAnswers.AsNoTracking().SingleOrDefaultAsync(proposed => proposed.FeedbackId == feedback.Id && proposed.State == ProposedState.Waiting, stop);
         Answer = Proposed is null && MayHandle && feedback is { UnitId: not null, MergedIntoId: null } ? await desk.Form(feedback, null, stop) : null;
+        MayDecideIdea = MayHandle && feedback is { Kind: FeedbackKind.Idea, UnitId: not null } && (MaySetAside || !await db.NeedsApproval(feedback.UnitId, stop));
         return Page();
     }
 }

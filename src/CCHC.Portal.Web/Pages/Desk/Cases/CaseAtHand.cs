@@ -45,8 +45,26 @@ public sealed class CaseAtHand(PortalDb db, Visit visit, MergedCases merged, Tim
 
     public bool IsOfMyUnit(Feedback feedback) => visit.Me.Memberships.Any(held => held.UnitId == feedback.UnitId);
 
+    /// <summary>Refusing it, or taking it out of what is counted, is for the head or the intake officers.</summary>
+    public bool MaySetAside(Feedback feedback) => MayHandle(feedback) && visit.Me.Can(Deed.SetAside, new Subject(feedback.UnitId));
+
     public bool MayReveal(Feedback feedback) =>
-        (feedback.SubmitterBox ?? feedback.GivenBox) is not null && visit.Me.Can(Deed.RevealSubmitter, new Subject(feedback.UnitId));
+        (feedback.SubmitterBox ?? feedback.GivenBox) is not null && visit.Me.Can(Deed.RevealSubmitter, new Subject(feedback.UnitId)) && MayKnowSender(feedback);
+
+    /// <summary>Whoever asked to stay unknown is known to the intake officers only, not even by half a name to anybody else.</summary>
+    public bool MayKnowSender(Feedback feedback) => !feedback.IdentityWithheld || visit.Me.UnitsFor(Deed.RevealSubmitter) is null;
+
+    /// <summary>Others are merged into it and read what is said to its sender.</summary>
+    public Task<bool> IsShared(Feedback feedback, CancellationToken stop) => db.Feedback.AnyAsync(one => one.MergedIntoId == feedback.Id, stop);
+
+    /// <summary>Words that may tell of somebody, and that are no number of ours.</summary>
+    public IReadOnlyList<string> TellsIn(string text)
+    {
+        var own = Site.Units.Select(unit => unit.Phone).Append(Site.Profile.Phone).Append(Site.Profile.Email).Select(Bare).ToHashSet();
+        return [.. PersonalData.In(text).Select(span => text.Substring(span.Start, span.Length)).Where(words => !own.Contains(Bare(words))).Distinct()];
+    }
+
+    private static string Bare(string text) => new([.. text.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);
 
     /// <summary>Saves, after what was done to a lead was done to those merged into it.</summary>
     public async Task Save(CancellationToken stop)

@@ -20,6 +20,10 @@ public sealed record CaseLine(Guid Id, bool IsMerged, string Code, string Title,
     public static string Head(string message)
     {
         var line = message.Split('\n', 2)[0].Trim();
+        if (line == "")
+        {
+            return "Lời đã xóa theo thời hạn lưu";
+        }
         if (line.Length <= Longest)
         {
             return line;

@@ -10,7 +10,7 @@ namespace CCHC.Portal.Web.Pages.Desk.Cases;
 /// <summary>A queue over the inbox: whose cases, and how many of them are open. The number and the list are one query.</summary>
 public sealed record CaseQueue(string Key, string Label, int Count)
 {
-    public const string Mine = "cua-toi", MyUnits = "don-vi-toi", ToApprove = "cho-toi-duyet", ToHelp = "phoi-hop";
+    public const string Mine = "cua-toi", MyUnits = "don-vi-toi", ToApprove = "cho-toi-duyet", ToHelp = "phoi-hop", Complaints = "khieu-nai";
     private const string Officer = "can-bo-";
 
     public string Address => CaseFilter.Address("/quan-tri/phan-anh", Key, CaseTile.Open);
@@ -22,10 +22,11 @@ public sealed record CaseQueue(string Key, string Label, int Count)
     {
         ToApprove => visible.AnswerWaitsFor(me, db),
         Mine => visible.InHandsOf(me.PersonId),
-        ToHelp => visible.WaitingForPartOf(me),
-        MyUnits => visible.OfUnitsOf(me),
+        ToHelp => visible.WaitingForPartOf(me, db),
+        MyUnits => visible.OfUnitsOf(me).WithoutComplaints(),
+        Complaints => visible.Complaints(),
         _ when key.StartsWith(Officer, StringComparison.Ordinal) => visible.InHandsOf(Guid.TryParse(key[Officer.Length..], out var officer) ? officer : Guid.Empty),
-        _ => visible.LedFor(me),
+        _ => visible.LedFor(me).WithoutComplaints(),
     };
 
     public static async Task<IReadOnlyList<CaseQueue>> Counted(IQueryable<Feedback> visible, Actor me, SiteMap site, DateOnly today, PortalDb db, CancellationToken stop)
@@ -35,8 +36,17 @@ public sealed record CaseQueue(string Key, string Label, int Count)
         {
             queues.Add(new CaseQueue(key, label, await CaseTile.Chosen(Of(visible, key, me, db), CaseTile.Open, site, today).CountAsync(stop)));
         }
+        if (await Apart(visible, me, site, today, stop) is { } apart)
+        {
+            queues.Add(apart);
+        }
         return queues;
     }
+
+    /// <summary>The queue of khiếu nại, for whoever sorts what comes in or reads one of them; to others there is none.</summary>
+    public static async Task<CaseQueue?> Apart(IQueryable<Feedback> visible, Actor me, SiteMap site, DateOnly today, CancellationToken stop) =>
+        me.Can(Deed.TriageFeedback) || await visible.Complaints().AnyAsync(stop)
+            ? new CaseQueue(Complaints, "Khiếu nại", await CaseTile.Chosen(visible.Complaints(), CaseTile.Open, site, today).CountAsync(stop)) : null;
 
     // Who reads one unit only needs no tab of that name.
     private static IEnumerable<(string Key, string Label)> Choices(Actor me)

@@ -31,14 +31,19 @@ public sealed record CaseTile(string Key, string Label, string Look, int Count, 
         _ => feedback.Unmerged().Open(),
     };
 
+    /// <summary>The tiles over these cases; all of them in one look.</summary>
     public static async Task<IReadOnlyList<CaseTile>> Counted(IQueryable<Feedback> visible, SiteMap site, DateOnly today, CancellationToken stop, string queue = "")
     {
-        var tiles = new List<CaseTile>();
-        foreach (var (key, label, look) in Choices)
+        var soon = Deadlines.SoonUntil(site, today);
+        var counts = await visible.Unmerged().Open().GroupBy(_ => 1).Select(all => new
         {
-            var count = await Chosen(visible, key, site, today).CountAsync(stop);
-            tiles.Add(new CaseTile(key, label, count > 0 ? look : "", count, queue));
-        }
-        return tiles;
+            Late = all.Count(f => f.DueAt != null && f.DueAt < (f.PausedOn ?? today)),
+            Soon = all.Count(f => f.DueAt != null && f.PausedOn == null && f.DueAt >= today && f.DueAt <= soon),
+            Fresh = all.Count(f => f.State == FeedbackState.InTriage || (f.State == FeedbackState.Assigned && f.OfficerId == null)),
+            InHand = all.Count(f => f.State == FeedbackState.Assigned && f.OfficerId != null),
+            Waiting = all.Count(f => f.State == FeedbackState.Waiting),
+        }).SingleOrDefaultAsync(stop);
+        int[] numbers = counts is null ? new int[Choices.Count] : [counts.Late, counts.Soon, counts.Fresh, counts.InHand, counts.Waiting];
+        return [.. Choices.Zip(numbers, (choice, count) => new CaseTile(choice.Key, choice.Label, count > 0 ? choice.Look : "", count, queue))];
     }
 }

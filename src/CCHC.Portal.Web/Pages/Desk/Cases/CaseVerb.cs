@@ -10,6 +10,9 @@ public abstract class CaseVerb(CaseAtHand hand) : PageModel
 {
     [BindProperty] public string? Text { get; set; }
     [BindProperty] public int Version { get; set; }
+
+    /// <summary>What tells of somebody was seen, and may be said.</summary>
+    [BindProperty] public bool Seen { get; set; }
     public Feedback Case { get; private set; } = null!;
     public List<Problem> Problems { get; } = [];
     public VerbHead Head => VerbHead.Of(Title, Case, Problems, Version, hand);
@@ -67,6 +70,21 @@ public abstract class CaseVerb(CaseAtHand hand) : PageModel
 
     /// <summary>The words typed, cleaned; a problem is added when they are missing or too many.</summary>
     protected string Words(string missing) => CaseAtHand.Read(Text, missing, Problems);
+
+    /// <summary>Words of a reason that may tell of somebody, where other senders of the matter read it too.</summary>
+    public IReadOnlyList<string> Tells { get; private set; } = [];
+
+    /// <summary>The words typed, cleaned, for a reason that everybody of a merged matter reads; what tells of somebody goes only when it was seen.</summary>
+    protected async Task<string> SharedWords(string missing, CancellationToken stop)
+    {
+        var text = Words(missing);
+        Tells = await hand.IsShared(Case, stop) ? hand.TellsIn(text) : [];
+        if (Tells.Count > 0 && !Seen)
+        {
+            Problems.Add(new Problem(nameof(Seen), "Lý do có chữ trông như thông tin cá nhân, mà người gửi khác cùng việc cũng đọc: hãy sửa, hoặc đánh dấu là đã xem."));
+        }
+        return text;
+    }
 
     /// <summary>Records what was done, saves everything at once and goes back to the case.</summary>
     protected async Task<IActionResult> Done(string what, string flash, CancellationToken stop)

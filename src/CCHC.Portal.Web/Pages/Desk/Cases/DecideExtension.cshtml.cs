@@ -1,6 +1,7 @@
 using CCHC.Portal.Cases;
 using CCHC.Portal.People;
 using CCHC.Portal.Storage;
+using CCHC.Portal.Time;
 using CCHC.Portal.Web.Kit;
 using CCHC.Portal.Web.Startup;
 using Microsoft.AspNetCore.Mvc;
@@ -19,6 +20,9 @@ public sealed class DecideExtensionModel(CaseAtHand hand, PortalDb db, Visit vis
 
     /// <summary>A case that closed meanwhile can still have the question refused.</summary>
     public override bool Fits => Case.IsOpen || Do != "grant";
+
+    /// <summary>Why it cannot be granted any more; null while it can.</summary>
+    public string? Missed => Case.IsMissed(Hand.Now) ? $"Hạn trả lời ngày {VietnamTime.ShortDate(Case.DueAt!.Value)} đã qua: gia hạn lúc này sẽ xóa mất việc chậm. Hãy ghi không chấp thuận; câu trả lời vẫn gửi được." : null;
 
     public DateOnly NewDue => Hand.Site.Calendar.After(Case.DueAt ?? Asked.OldDueAt, Asked.Days);
 
@@ -39,6 +43,11 @@ public sealed class DecideExtensionModel(CaseAtHand hand, PortalDb db, Visit vis
         if (Asked.AskedBy == Hand.Me)
         {
             return NotFound();
+        }
+        if (Do == "grant" && Missed is { } missed)
+        {
+            Problems.Add(new Problem("Do", missed));
+            return null;
         }
         if (Do == "grant")
         {

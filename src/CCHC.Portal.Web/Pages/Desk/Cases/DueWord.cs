@@ -33,7 +33,7 @@ public sealed record DueWord(string Look, string Words, int? Percent)
     // What was late stays late to see, also when it is done.
     private static DueWord Done(Feedback feedback, SiteMap site)
     {
-        var late = feedback.AnsweredAt is { } at && feedback.DueAt is { } due && VietnamTime.Day(at) > due ? Math.Max(1, -site.Calendar.WorkingDaysLeft(VietnamTime.Day(at), due)) : 0;
+        var late = feedback.AnsweredAt is { } at ? feedback.Clocks.Promise()?.LateBy(site.Calendar, VietnamTime.Day(at)) ?? 0 : 0;
         return feedback.AnsweredAt is { } answered
             ? new DueWord(late > 0 ? "bad" : "mu", $"Trả lời {VietnamTime.ShortDate(answered)}{(late > 0 ? $", muộn {late} ngày làm việc" : "")}", null)
             : new DueWord("mu", "Đã xong", null);

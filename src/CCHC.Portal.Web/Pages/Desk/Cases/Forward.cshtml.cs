@@ -24,7 +24,7 @@ public sealed class ForwardModel(CaseAtHand hand, CaseMails mails, Deadlines dea
         {
             Problems.Add(new Problem(nameof(UnitCode), "Hãy chọn đơn vị nhận."));
         }
-        var text = Words("Hãy viết lý do chuyển.");
+        var text = await SharedWords("Hãy viết lý do chuyển.", stop);
         if (unit is null || Problems.Count > 0)
         {
             return null;

@@ -10,7 +10,7 @@ namespace CCHC.Portal.Web.Pages.Desk.Cases;
 
 /// <summary>Hands the case to a body outside; the citizen is told where it went.</summary>
 [Needs(Deed.ReadFeedback)]
-public sealed class HandOverModel(CaseAtHand hand) : CaseVerb(hand)
+public sealed class HandOverModel(CaseAtHand hand, CaseMails mails) : CaseVerb(hand)
 {
     public override string Title => "Chuyển cơ quan ngoài";
 
@@ -36,12 +36,13 @@ public sealed class HandOverModel(CaseAtHand hand) : CaseVerb(hand)
         {
             Problems.Add(new Problem(nameof(UnitCode), "Hãy chọn cơ quan nhận."));
         }
-        var text = Words("Hãy viết lý do chuyển.");
+        var text = await SharedWords("Hãy viết lý do chuyển.", stop);
         if (unit is null || Problems.Count > 0)
         {
             return null;
         }
         Case.HandOver(unit.Id, text, Hand.Me, Hand.Now, Hand.Site.Calendar);
+        await mails.HandedOver(Hand.Site, Case, stop);
         return await Done("case-handed-over", $"Đã ghi chuyển {Case.ReferenceCode} đến {unit.Name}.", stop);
     }
 }

@@ -53,14 +53,16 @@ public sealed class IndexModel(PortalDb db, Visit visit, TimeProvider clock) : P
     private async Task<(List<Feedback>, int)> PageOf(IQueryable<Feedback> ordered, CancellationToken stop)
     {
         var count = await ordered.CountAsync(stop);
-        return (await ordered.Skip((Pager.Within(Number, count) - 1) * Pager.Usual).Take(Pager.Usual).ToListAsync(stop), count);
+        return (await Read(await ordered.Select(feedback => feedback.Id).Skip((Pager.Within(Number, count) - 1) * Pager.Usual).Take(Pager.Usual).ToListAsync(stop), stop), count);
     }
 
     private async Task<(List<Feedback>, int)> Found(IQueryable<Feedback> ordered, CancellationToken stop)
     {
         var hits = await Filter.Search(ordered, stop);
-        var ids = hits.Skip((Pager.Within(Number, hits.Count) - 1) * Pager.Usual).Take(Pager.Usual).ToList();
-        var page = await db.Feedback.AsNoTracking().Where(feedback => ids.Contains(feedback.Id)).ToListAsync(stop);
-        return ([.. page.OrderBy(feedback => ids.IndexOf(feedback.Id))], hits.Count);
+        return (await Read([.. hits.Skip((Pager.Within(Number, hits.Count) - 1) * Pager.Usual).Take(Pager.Usual)], stop), hits.Count);
     }
+
+    // Which cases stand on the page is found in the index; only they are read, and without their clocks.
+    private async Task<List<Feedback>> Read(List<Guid> ids, CancellationToken stop) =>
+        [.. (await db.Feedback.AsNoTracking().IgnoreAutoIncludes().Where(feedback => ids.Contains(feedback.Id)).ToListAsync(stop)).OrderBy(feedback => ids.IndexOf(feedback.Id))];
 }

@@ -8,7 +8,7 @@ namespace CCHC.Portal.Web.Pages.Desk.Cases;
 
 /// <summary>Takes back that a case is about somebody, with the reason on record; for the intake officer or a head above.</summary>
 [Needs(Deed.DecideConflict)]
-public sealed class LiftAboutModel(CaseAtHand hand, Visit visit) : CaseVerb(hand)
+public sealed class LiftAboutModel(CaseAtHand hand, Visit visit, Accusing accusing) : CaseVerb(hand)
 {
     [BindProperty(SupportsGet = true)] public Guid Id { get; set; }
     public override string Title => "Gỡ ghi nhận bị phản ánh";
@@ -26,7 +26,7 @@ public sealed class LiftAboutModel(CaseAtHand hand, Visit visit) : CaseVerb(hand
         {
             return null;
         }
-        Case.IsNotAbout(Id, text, Hand.Me, Hand.Now);
+        await accusing.Lift(Case, About!, text, Hand.Me, Hand.Now, stop);
         return await Done("case-about-lifted", "Đã gỡ. Đơn vị đó có thể được giao vụ việc.", stop);
     }
 }

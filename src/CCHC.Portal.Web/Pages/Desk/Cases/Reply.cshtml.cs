@@ -16,7 +16,6 @@ namespace CCHC.Portal.Web.Pages.Desk.Cases;
 public sealed class ReplyModel(CaseAtHand hand, AnswerDesk desk, Typing typing, PortalDb db, CaseMails mails) : CaseVerb(hand)
 {
     [BindProperty] public string? Do { get; set; }
-    [BindProperty] public bool Seen { get; set; }
     public AnswerForm Form { get; private set; } = null!;
     public string? Letter { get; private set; }
     public IReadOnlyList<string> Others { get; private set; } = [];
@@ -62,7 +61,7 @@ public sealed class ReplyModel(CaseAtHand hand, AnswerDesk desk, Typing typing, 
 
     private async Task<IActionResult> Send(string letter, CancellationToken stop)
     {
-        Case.Answer(letter, Hand.Me, Hand.Now);
+        Case.Answer(letter, Hand.Me, Hand.Now, Hand.Site.Calendar);
         await mails.Answered(Hand.Site, Case, stop);
         return await Done("case-answered", "Đã gửi trả lời cho người dân.", stop);
     }

@@ -24,26 +24,30 @@ public sealed record SuggestionCard(Feedback Case, Suggestion Said, Unit? Unit, 
     /// <summary>What the citizen reads when the suggestion of a unit is taken with one press.</summary>
     public string Why => $"Nội dung thuộc lĩnh vực {Said.Field.Vi().ToLower(System.Globalization.CultureInfo.GetCultureInfo("vi-VN"))}.";
 
-    public string Sureness => Said.Confidence switch { >= 0.75f => "khá chắc", >= 0.45f => "có lẽ", _ => "chưa chắc" };
+    public string Sureness => SurenessOf(Said);
+
+    public static string SurenessOf(Suggestion said) => said.Confidence switch { >= 0.75f => "khá chắc", >= 0.45f => "có lẽ", _ => "chưa chắc" };
 
     public IReadOnlyList<string> Flags => [.. Said.Flags.Select(CaseTag.Say)];
 
     /// <summary>The text in pieces; those that decided say for what.</summary>
-    public IReadOnlyList<(string Text, string? For)> Pieces()
+    public IReadOnlyList<(string Text, string? For)> Pieces() => Pieces(Case.Message, Said);
+
+    public static IReadOnlyList<(string Text, string? For)> Pieces(string text, Suggestion said)
     {
         var pieces = new List<(string, string?)>();
         var at = 0;
-        foreach (var reason in Said.Because.OrderBy(reason => reason.Start).ThenByDescending(reason => reason.Length))
+        foreach (var reason in said.Because.OrderBy(reason => reason.Start).ThenByDescending(reason => reason.Length))
         {
             if (reason.Start < at)
             {
                 continue;
             }
-            pieces.Add((Case.Message[at..reason.Start], null));
-            pieces.Add((Case.Message.Substring(reason.Start, reason.Length), For(reason)));
+            pieces.Add((text[at..reason.Start], null));
+            pieces.Add((text.Substring(reason.Start, reason.Length), For(reason)));
             at = reason.Start + reason.Length;
         }
-        pieces.Add((Case.Message[at..], null));
+        pieces.Add((text[at..], null));
         return pieces;
     }
 

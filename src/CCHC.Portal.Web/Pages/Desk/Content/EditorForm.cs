@@ -88,7 +88,12 @@ public sealed partial class EditorForm
         {
             Problems.Add(new("Slug", "Địa chỉ chỉ gồm chữ thường không dấu, chữ số và dấu gạch ngang."));
         }
-        return BodyMaking.Body(Type, Fields, Problems);
+        var body = BodyMaking.Body(Type, Fields, Problems);
+        if (Type.Complete)
+        {
+            Problems.AddRange(Type.Missing(body).Select(missing => new Problem("Body." + (missing.Field ?? Type.Fields[0].Name), missing.Words)));
+        }
+        return body;
     }
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.NonBacktracking)]

@@ -20,7 +20,9 @@ public sealed class CountedCases(PortalDb db, Visit visit, Figures figures)
     public bool MayOpen(FigureCase one) => visit.Me.Can(Deed.ReadFeedback, new Subject(one.UnitId));
 
     /// <summary>The code for who may read the case; for others a sign that leads to nobody.</summary>
-    public string SignOf(FigureCase one) => MayOpen(one) ? one.Code : "V-" + one.Id.ToString("n")[^8..].ToUpperInvariant();
+    public string SignOf(FigureCase one) => MayOpen(one) ? one.Code : SignOf(one.Id);
+
+    public static string SignOf(Guid id) => "V-" + id.ToString("n")[^8..].ToUpperInvariant();
 
     /// <summary>The units whose figures this person reads.</summary>
     public IReadOnlyList<Unit> Units => [.. visit.Site.Units.Where(unit => unit.Kind is UnitKind.Internal or UnitKind.Peer && visit.Me.Can(Deed.ReadFigures, new Subject(unit.Id)))

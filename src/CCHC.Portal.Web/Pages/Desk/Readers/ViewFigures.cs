@@ -40,6 +40,7 @@ public sealed record ViewLine(string Title, string Address, int Views, int Engli
     {
         ["/"] = "Trang chủ",
         ["/tin-tuc"] = "Tin tức",
+        ["/thu-tuc"] = "Thủ tục hành chính",
         ["/huong-dan"] = "Hướng dẫn thủ tục",
         ["/chu-de"] = "Cải cách hành chính",
         ["/mo-hinh"] = "Mô hình, sáng kiến",

@@ -48,9 +48,8 @@ public sealed class SendForm
 
     public bool IsAboutSomebody => !string.IsNullOrEmpty(AboutUnit) || !string.IsNullOrEmpty(AboutName);
 
-    /// <summary>Whom it is about, as far as the site knows the unit; what accuses nobody is about nobody.</summary>
-    public IReadOnlyList<AboutWhom> About(SiteMap site) =>
-        KindValue is { } kind && Conflicts.Accuses(kind) ? Accused(site) : [];
+    /// <summary>Whom it is about, as far as the site knows the unit: that they do not read it is promised for every kind but praise.</summary>
+    public IReadOnlyList<AboutWhom> About(SiteMap site) => KindValue == FeedbackKind.Praise ? [] : Accused(site);
 
     /// <summary>Whom it accuses, whatever kind was chosen: for what goes under seal.</summary>
     public IReadOnlyList<AboutWhom> Accused(SiteMap site) => IsAboutSomebody ? [new AboutWhom(site.UnitByCode(AboutUnit)?.Id, AboutPostValue, AboutName ?? "")] : [];

@@ -35,7 +35,7 @@ public sealed class SendOff(Intake intake, Sealing sealing)
             IdentityWithheld = form.Withheld,
             WantsMail = form.WantsMail,
             TextBy = form.WantsText ? TextWay.Sms : null,
-            MayPublish = form.MayPublish,
+            MayPublish = form.MayPublish && form.KindValue != FeedbackKind.AdministrativeComplaint,   // never, whatever was ticked before the kind was changed
             ProvedHuman = proved,
             Culture = culture,
             Channel = desk?.Channel ?? IntakeChannel.Web,

@@ -44,7 +44,7 @@ public sealed class TrackModel(OwnCase own, AskingAgain asking, CasesSettings se
     /// <summary>What the citizen was told when the day was moved.</summary>
     public string? Extended => Events.LastOrDefault(happened => happened.Kind == CaseEventKind.Extended)?.Text;
 
-    public string PillClass => !Feedback.IsOpen ? "ok" : DaysLeft < 0 ? "bad" : "go";
+    public string PillClass => !Feedback.IsOpen ? "ok" : LateBy > 0 ? "bad" : "go";
 
     public Unit? Unit => own.Site.UnitById(Feedback.UnitId);
     public string? UnitName => own.UnitName(Feedback.UnitId);
@@ -68,7 +68,7 @@ public sealed class TrackModel(OwnCase own, AskingAgain asking, CasesSettings se
         Rating = await own.Db.SatisfactionRatings.AsNoTracking().SingleOrDefaultAsync(rating => rating.FeedbackId == feedback.Id, stop);
         askedBefore = await own.Db.ReopenRequests.AnyAsync(again => again.FeedbackId == feedback.Id, stop);
         EscalatedAt = feedback.Clocks.Promise() is { } promise && LateBy > 0
-            ? await own.Db.ClockReminders.Where(told => told.ClockId == promise.Id && told.Step > 0).OrderBy(told => told.At).Select(told => (DateTimeOffset?)told.At).FirstOrDefaultAsync(stop)
+            ? await own.Db.ClockReminders.Where(told => told.ClockId == promise.Id && told.Step > 0 && told.ToldAbove > 0).OrderBy(told => told.At).Select(told => (DateTimeOffset?)told.At).FirstOrDefaultAsync(stop)
             : null;
         return Page();
     }

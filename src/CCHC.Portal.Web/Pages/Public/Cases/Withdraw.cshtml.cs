@@ -26,7 +26,7 @@ public sealed class WithdrawModel(OwnCase own, Receipts receipts, MergedCases me
         }
         if (ModelState.IsValid)
         {
-            Case.Withdraw(Reason, Own.Now);
+            Case.Withdraw(Reason, Own.Now, visit.Site.Calendar);
             await merged.Release(visit.Site, Case, Own.Now, stop);
             if (Erase && HasIdentity)
             {

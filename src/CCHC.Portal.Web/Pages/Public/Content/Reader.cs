@@ -25,8 +25,34 @@ public sealed class Reader(PortalDb db, Visit visit, MediaShelf shelf, TimeProvi
             Topics = topics,
             Related = related,
             Documents = documents,
+            Named = await NamedBy(body, stop),
+            Templates = body is Procedure procedure ? await TemplatesOf(procedure, stop) : new Dictionary<string, MediaFile>(),
             Changes = await ChangesOf(edition, stop),
         };
+    }
+
+    private async Task<IReadOnlyList<Edition>> NamedBy(ContentBody body, CancellationToken stop)
+    {
+        var names = body.Names().ToHashSet();
+        var (types, keys) = (names.Select(name => name.Type).Distinct().ToList(), names.Select(name => name.Key).Distinct().ToList());
+        return names.Count == 0 ? [] : [.. (await db.Editions.AsNoTracking().Include(e => e.Item).Live().ForReader(visit.Culture)
+            .Where(e => types.Contains(e.Type) && keys.Contains(e.Item!.Key)).ToListAsync(stop)).Where(e => names.Contains((e.Type, e.Item!.Key)))];
+    }
+
+    private async Task<IReadOnlyDictionary<string, MediaFile>> TemplatesOf(Procedure procedure, CancellationToken stop)
+    {
+        var files = await shelf.Of(visit.Site.Id, stop);
+        return procedure.Papers.Select(paper => paper.TemplateFile).OfType<string>().Distinct().Where(files.ContainsKey).ToDictionary(name => name, name => files[name]);
+    }
+
+    /// <summary>Procedures people do today: for a life event all of its own, else those nearest to this one.</summary>
+    private async Task<IReadOnlyList<Edition>> Procedures(Edition edition, ContentBody body, CancellationToken stop)
+    {
+        var all = (await db.Editions.AsNoTracking().Include(e => e.Item).Live().OfType(ContentTypes.Procedure).ForReader(visit.Culture).OrderBy(e => e.Title).ToListAsync(stop))
+            .Where(e => e.ItemId != edition.ItemId).Select(e => (Edition: e, Procedure: e.As<Procedure>())).Where(pair => !pair.Procedure.IsGone);
+        return body is Procedure own
+            ? [.. all.OrderByDescending(pair => pair.Procedure.LifeEvents.Intersect(own.LifeEvents).Count()).ThenByDescending(pair => pair.Procedure.Field == own.Field).Take(Beside).Select(pair => pair.Edition)]
+            : [.. all.Where(pair => pair.Procedure.LifeEvents.Contains(edition.Item!.Key)).Select(pair => pair.Edition)];
     }
 
     private async Task<IReadOnlyList<(DateOnly Day, string Note)>> ChangesOf(Edition edition, CancellationToken stop)
@@ -52,6 +78,10 @@ public sealed class Reader(PortalDb db, Visit visit, MediaShelf shelf, TimeProvi
         {
             var named = document.ReplacedBy.Concat(document.AmendedBy).ToList();
             return (topics, [], await live.OfType(ContentTypes.LegalDocument).Where(e => named.Contains(e.Item!.Key)).ToListAsync(stop));
+        }
+        if (body is Procedure or LifeEvent)
+        {
+            return (topics, await Procedures(edition, body, stop), []);
         }
         return (topics,
             await live.OfType(edition.Kind).Where(e => e.ItemId != edition.ItemId)

@@ -18,6 +18,18 @@ public sealed record Reading(Edition Edition, ContentBody Body, SiteMap Site, Da
     public IReadOnlyList<Edition> Related { get; init; } = [];
     public IReadOnlyList<Edition> Documents { get; init; } = [];
 
+    /// <summary>Everything live that the body names by its key.</summary>
+    public IReadOnlyList<Edition> Named { get; init; } = [];
+
+    /// <summary>The library's files its papers offer, by name.</summary>
+    public IReadOnlyDictionary<string, MediaFile> Templates { get; init; } = new Dictionary<string, MediaFile>();
+
+    /// <summary>A form to take away: where it lies and what kind of file it is.</summary>
+    public (string Address, string Words)? Template(string? name) =>
+        name is not null && Templates.TryGetValue(name, out var file) ? (file.PlainAddress(), $"{Path.GetExtension(file.Name).TrimStart('.').ToUpperInvariant()}, {Math.Max(1, file.Size / 1024)} KB") : null;
+
+    public Edition? NamedAs(ContentType type, string key) => Named.FirstOrDefault(edition => edition.Kind == type && edition.Item!.Key == key);
+
     /// <summary>What readers were told about each edition after the first, newest first.</summary>
     public IReadOnlyList<(DateOnly Day, string Note)> Changes { get; init; } = [];
 
@@ -25,6 +37,7 @@ public sealed record Reading(Edition Edition, ContentBody Body, SiteMap Site, Da
     public string Nav => Edition.Type switch
     {
         "article" or "video" or "audio" => "news",
+        "procedure" or "lifeEvent" => "procedures",
         "guide" or "publication" or "question" => "guides",
         "topic" => "topics",
         "reformModel" => "models",

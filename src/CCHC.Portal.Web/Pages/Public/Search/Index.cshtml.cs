@@ -13,7 +13,7 @@ namespace CCHC.Portal.Web.Pages.Public.Search;
 
 /// <summary>Finds things, with marks or without (P12); the same answer as JSON for who asks for it.</summary>
 [NeverCached]
-public sealed class IndexModel(SearchIndexes indexes, Visit visit, Frame frame, PageCounter counter, TimeProvider clock) : PageModel
+public sealed class IndexModel(SearchIndexes indexes, Thesauri thesauri, Visit visit, Frame frame, PageCounter counter, TimeProvider clock) : PageModel
 {
     private const int Size = 10, MostCharacters = 200;
 
@@ -23,7 +23,7 @@ public sealed class IndexModel(SearchIndexes indexes, Visit visit, Frame frame, 
     public Pager Pager { get; private set; } = null!;
     public IReadOnlyList<FrameNumber> Numbers { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync([FromQuery(Name = "q")] string? query, [FromQuery(Name = "loai")] string? type, [FromQuery(Name = "trang")] string? page)
+    public async Task<IActionResult> OnGetAsync([FromQuery(Name = "q")] string? query, [FromQuery(Name = "loai")] string? type, [FromQuery(Name = "trang")] string? page, CancellationToken stop)
     {
         Query = VietnameseText.CleanLine(query);
         Query = Query.Length > MostCharacters ? Query[..MostCharacters] : Query;
@@ -31,7 +31,7 @@ public sealed class IndexModel(SearchIndexes indexes, Visit visit, Frame frame, 
         var wanted = Math.Max(1, Pager.Asked(page) ?? 1);
         if (Query != "")
         {
-            Answer = indexes.Of(visit.Site.Id).Find(new SearchQuery(Query, visit.Culture, wanted, Size, Type));
+            Answer = indexes.Of(visit.Site.Id).Find(new SearchQuery(Query, visit.Culture, wanted, Size, Type) { Thesaurus = await thesauri.Of(visit.Site.Id, stop) });
             if (Answer.Total == 0)
             {
                 Numbers = await frame.Numbers(visit.Site.Id, visit.Culture);
@@ -59,6 +59,7 @@ public sealed class IndexModel(SearchIndexes indexes, Visit visit, Frame frame, 
         query = Query,
         total = Answer?.Total ?? 0,
         took_ms = Answer?.TookMs ?? 0,
+        instead = Answer?.Instead,
         results = (Answer?.Hits ?? []).Select(hit => new { title = hit.Title, url = Url.Content("~" + hit.Url), type = hit.Type, score = hit.Score }),
     });
 }

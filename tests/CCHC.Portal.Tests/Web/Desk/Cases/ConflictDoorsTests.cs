@@ -88,10 +88,13 @@ public sealed partial class ConflictDoorsTests : IAsyncLifetime
         Assert.Equal((before.Version, before.Events.Count, before.UnitId), (after.Version, after.Events.Count, after.UnitId));
     }
 
-    [Fact]
-    public async Task A_resident_says_in_the_form_whom_it_is_about_and_it_goes_past_them()
+    [Theory]
+    [InlineData("Report")]
+    [InlineData("Question")]
+    [InlineData("Idea")]
+    public async Task A_resident_says_in_the_form_whom_it_is_about_and_it_goes_past_them(string kind)
     {
-        var sent = await portal.Browser().Send("/phan-anh/gui", ("Step", "3"), ("Go", "send"), ("Form.Kind", "Report"), ("Form.Field", "Land"), ("Form.Message", Marker), ("Form.AboutUnit", "KT"), ("Form.AboutPost", "Head"), ("Form.Agreed", "true"));
+        var sent = await portal.Browser().Send("/phan-anh/gui", ("Step", "3"), ("Go", "send"), ("Form.Kind", kind), ("Form.Field", "Land"), ("Form.Message", Marker), ("Form.AboutUnit", "KT"), ("Form.AboutPost", "Head"), ("Form.Agreed", "true"));
         Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
 
         var kept = await portal.Inside((_, db) => db.Feedback.AsNoTracking().Include(f => f.Abouts).SingleAsync(f => f.Message == Marker));

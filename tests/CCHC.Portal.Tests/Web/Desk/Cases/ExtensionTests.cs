@@ -61,10 +61,34 @@ public sealed class ExtensionTests(PortalHost portal)
         Assert.Null(kept.PausedOn);
     }
 
-    private async Task<string> Case()
+    [Fact]
+    public async Task A_missed_promise_is_neither_asked_to_be_extended_nor_extended_when_it_was_asked_before()
+    {
+        var (missed, asked) = (await Case(daysAgo: 40), await Case(daysAgo: 40));
+        await portal.Inside(async (_, db) =>
+        {
+            var feedback = await db.Feedback.SingleAsync(feedback => feedback.ReferenceCode == asked);
+            db.Extensions.Add(Extension.Ask(feedback, 5, "Chờ đo đạc", Guid.CreateVersion7(), feedback.ReceivedAt.AddDays(2)));
+            return await db.SaveChangesAsync();
+        });
+        var officer = await portal.Browser().SignIn("canbo.kt");
+        var page = await (await officer.Get($"/quan-tri/phan-anh/{missed}/xin-gia-han")).Read();
+        Assert.Contains("không gia hạn được nữa", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector("main form"));
+
+        var head = await portal.Browser().SignIn("truongphong.kt");
+        var refused = await head.Send($"/quan-tri/phan-anh/{asked}/duyet-gia-han", ("Do", "grant"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("đã qua", (await refused.Read()).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await head.Send($"/quan-tri/phan-anh/{asked}/duyet-gia-han", ("Do", "refuse"), ("Text", "Hạn đã qua"))).StatusCode);
+
+        Assert.DoesNotContain((await Kept(asked)).Clocks, clock => clock.Kind == ClockKind.Extended);
+    }
+
+    private async Task<string> Case(int daysAgo = 0)
     {
         var letters = System.Security.Cryptography.RandomNumberGenerator.GetString("34679ACDEFGHJKMNPRTWXY", 8);
-        var now = TimeProvider.System.GetUtcNow();
+        var now = TimeProvider.System.GetUtcNow().AddDays(-daysAgo);
         var feedback = new Feedback { ReferenceCode = $"PA-{letters[..4]}-{letters[4..]}", SecretHash = [1], IdempotencyKey = letters, Message = "Hồ sơ đất chậm.", ReceivedAt = now };
         var deadlines = new Deadlines(new CasesSettings());
         feedback.Receive(FeedbackKind.Report, FeedbackField.Land, portal.Site.UnitByCode("KT")!.Id, deadlines.For(portal.Site, FeedbackKind.Report, now));

@@ -59,6 +59,25 @@ public sealed class MergeTests(PortalHost portal)
         Assert.Contains((await portal.Kept(follower)).Events, happened => happened is { Kind: CaseEventKind.Unmerged, IsPublic: true });
     }
 
+    [Theory]
+    [InlineData("chuyen-ngoai", "UnitCode", "X-PHA")]
+    [InlineData("chuyen-don-vi", "UnitCode", "KT")]
+    [InlineData("khong-tiep-nhan", "", "")]
+    public async Task A_reason_that_every_sender_of_the_matter_reads_tells_of_none_of_them_unseen(string verb, string field, string value)
+    {
+        var (one, other) = (await Alone("VP"), await Alone("VP"));
+        var officer = await portal.Browser().SignIn("daumoi");
+        var lead = (await officer.Send($"/quan-tri/phan-anh/{one}/gop", ("More", other), ("Do", "merge"))).Headers.Location!.ToString().Split('/')[^1];
+        const string Reason = "Bà Nguyễn Thị Mai, số 0901 234 567, đã báo rồi.";
+
+        var asked = await officer.Send($"/quan-tri/phan-anh/{lead}/{verb}", ("Text", Reason), (field, value));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, asked.StatusCode);
+        Assert.Contains("0901 234 567", (await asked.Read()).QuerySelector("main #Seen")!.TextContent, StringComparison.Ordinal);
+
+        Assert.Equal(HttpStatusCode.Redirect, (await officer.Send($"/quan-tri/phan-anh/{lead}/{verb}", ("Text", "Việc đã có nơi giải quyết."), (field, value))).StatusCode);
+        Assert.DoesNotContain((await portal.Kept(lead == one ? other : one)).Events, happened => happened.Text.Contains("0901", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Cases_are_linked_without_being_merged()
     {

@@ -70,7 +70,7 @@ public sealed class QueueTests(PortalHost portal)
     [Fact]
     public async Task A_bulk_action_shows_what_it_would_do_and_does_exactly_that()
     {
-        var (open, done, theirs) = (await portal.Case("KT"), await portal.Case("KT", feedback => feedback.Answer("Xong.", Guid.CreateVersion7(), DateTimeOffset.UtcNow)), await portal.Case("VP"));
+        var (open, done, theirs) = (await portal.Case("KT"), await portal.Case("KT", feedback => feedback.Answer("Xong.", Guid.CreateVersion7(), DateTimeOffset.UtcNow, Given.Terms().Calendar)), await portal.Case("VP"));
         var officer = await portal.PersonCalled("canbo.kt");
         var head = await portal.Browser().SignIn("truongphong.kt");
         var form = await (await head.Get($"/quan-tri/phan-anh/hang-loat?ma={open}&ma={done}&ma={theirs}")).Read();

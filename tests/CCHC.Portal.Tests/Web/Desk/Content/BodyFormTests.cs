@@ -102,6 +102,8 @@ public sealed class BodyFormTests
         new Question { AnsweredBy = "Phòng Kinh tế", AnsweredOn = new DateOnly(2026, 11, 2), Asked = "Nộp ở đâu?", Documents = ["Nghị định 118/2025/NĐ-CP, Điều 3"], Text = "Ở một cửa." },
         new Article { Kind = ArticleKind.Reportage, Byline = "Tổ", Text = "## Mục\n\nMột **hai**", Video = new ArticleVideo { File = "a.mp4", Seconds = 61, Transcript = "Lời\nthoại" }, Gallery = [new GalleryPicture { File = "x.webp", Caption = "X" }, new GalleryPicture { File = "y.webp" }] },
         new Topic { Pillar = ReformPillar.PublicFinance, Roman = "V", Short = "Ngắn", Order = 5 },
+        Given.Procedure() with { Fees = [new Fee { Name = "A", Kind = FeeKind.Charge, Channel = DeliveryMode.Post, From = new DateOnly(2026, 1, 1), Amount = 0 }], Simplified = new Simplification { DaysBefore = 5, DaysAfter = 3 }, LifeEvents = ["sinh-con"] },
+        new LifeEvent { Short = "Sinh con", Order = 2 },
         new Guide { Audience = "Ai", Prepare = ["Một", "Hai"], Steps = [new GuideStep { Title = "A", Text = "B\nC" }], Questions = [new GuideQuestion { Ask = "Hỏi?", Answer = "Đáp" }] },
         new Hotline { Phone = "1022", Hours = "24 giờ", Header = true, Order = 3, Confirmed = new DateOnly(2026, 11, 20) },
         new ServiceLink { Url = "https://example.vn/", Group = LinkGroup.Tool, UseFor = "Thử", State = LinkState.Stopped },

@@ -22,12 +22,12 @@ public sealed class CountsTests : IAsyncLifetime
         {
             await portal.Case(unit);
         }
-        await portal.Case("KT", feedback => feedback.Answer("Xong.", Guid.CreateVersion7(), DateTimeOffset.UtcNow), field: FeedbackField.Land);
-        await portal.Case("KT", feedback => feedback.Withdraw("", DateTimeOffset.UtcNow));
-        await portal.Case("VP", feedback => feedback.Ask("Ở đâu?", Guid.CreateVersion7(), DateTimeOffset.UtcNow));
+        await portal.Case("KT", feedback => feedback.Answer("Xong.", Guid.CreateVersion7(), DateTimeOffset.UtcNow, Given.Terms().Calendar), field: FeedbackField.Land);
+        await portal.Case("KT", feedback => feedback.Withdraw("", DateTimeOffset.UtcNow, Given.Terms().Calendar));
+        await portal.Case("VP", feedback => feedback.Ask("Ở đâu?", Guid.CreateVersion7(), DateTimeOffset.UtcNow, Given.Terms().Calendar));
         for (var mark = 1; mark <= 5; mark++)
         {
-            var code = await portal.Case("KT", feedback => feedback.Answer("Xong.", Guid.CreateVersion7(), DateTimeOffset.UtcNow));
+            var code = await portal.Case("KT", feedback => feedback.Answer("Xong.", Guid.CreateVersion7(), DateTimeOffset.UtcNow, Given.Terms().Calendar));
             var score = mark;
             await portal.Inside(async (_, db) =>
             {
@@ -108,7 +108,7 @@ public sealed class CountsTests : IAsyncLifetime
     {
         for (var i = 0; i < 9; i++)
         {
-            await portal.Case("VP", feedback => feedback.Answer("Xong.", Guid.CreateVersion7(), DateTimeOffset.UtcNow));
+            await portal.Case("VP", feedback => feedback.Answer("Xong.", Guid.CreateVersion7(), DateTimeOffset.UtcNow, Given.Terms().Calendar));
         }
         var board = await portal.Inside((services, _) => services.GetRequiredService<PromiseBoard>().Of(portal.Site, FigurePeriod.QuarterOf(VietnamTime.Day(DateTimeOffset.UtcNow.AddHours(-2))), CancellationToken.None));
         var intake = await portal.Browser().SignIn("daumoi");
@@ -133,7 +133,7 @@ public sealed class CountsTests : IAsyncLifetime
     public async Task A_head_signs_for_a_quarter_that_is_over_and_what_was_signed_stays_though_the_numbers_move()
     {
         var head = await portal.Browser().SignIn("truongphong.kt");
-        var quarter = FigurePeriod.QuarterOf(VietnamTime.Day(DateTimeOffset.UtcNow));
+        var quarter = FigurePeriod.QuarterOf(VietnamTime.Day(DateTimeOffset.UtcNow, Given.Terms().Calendar));
         var past = $"{Figures}/bao-cao?ky={quarter.Before.Key}";
 
         Assert.DoesNotContain("Ký xác nhận", await (await head.Get($"{Figures}/bao-cao?ky={quarter.Key}")).Text(), StringComparison.Ordinal);

@@ -45,8 +45,8 @@ public sealed class DownloadTests : IAsyncLifetime
         var officer = await portal.Browser().SignIn("canbo.kt");
 
         await officer.Send(Inbox + "?tinh-trang=tat-ca", ("Kind", "csv"));
-        await (await portal.Browser().SignIn("giamsat")).Get("/quan-tri/so-lieu/phan-anh/tai-ve/xlsx?so=tre-han");
-        await (await portal.Browser().SignIn("giamsat")).Get("/quan-tri/so-lieu/phan-anh/tai-ve/xlsx?so=tre-hen");
+        await (await portal.Browser().SignIn("kiemtra")).Get("/quan-tri/so-lieu/phan-anh/tai-ve/xlsx?so=tre-han");
+        await (await portal.Browser().SignIn("kiemtra")).Get("/quan-tri/so-lieu/phan-anh/tai-ve/xlsx?so=tre-hen");
 
         var entries = await portal.Inside((_, db) => db.AuditEntries.AsNoTracking().Where(entry => entry.What.Contains("exported")).ToListAsync());
         Assert.Contains(entries, entry => entry.What == "cases-exported" && entry.Detail.Contains("tinh-trang=tat-ca", StringComparison.Ordinal));

@@ -15,7 +15,7 @@ public sealed class PublishingAnswersTests(PortalHost portal)
     [Fact]
     public async Task Without_consent_or_answer_there_is_nothing_to_propose()
     {
-        var refused = await portal.OpenedCase(feedback => feedback.Answer("Đã xong.", Officer, feedback.ReceivedAt.AddDays(1)));
+        var refused = await portal.OpenedCase(feedback => feedback.Answer("Đã xong.", Officer, feedback.ReceivedAt.AddDays(1), Given.Terms().Calendar));
         var open = await portal.OpenedCase(feedback => feedback.Consent(true, feedback.ReceivedAt));
         var officer = await portal.Browser().SignIn("canbo.kt");
 
@@ -122,7 +122,7 @@ public sealed class PublishingAnswersTests(PortalHost portal)
     public async Task An_idea_is_taken_up_with_a_reason_that_its_sender_reads_and_may_be_published()
     {
         var own = await portal.OpenedCase(feedback => feedback.Consent(true, feedback.ReceivedAt), kind: FeedbackKind.Idea, words: "Nên đặt bảng giờ phà ở chợ.");
-        var officer = await portal.Browser().SignIn("canbo.kt");
+        var officer = await portal.Browser().SignIn("truongphong.kt");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await officer.Send($"/quan-tri/phan-anh/{own.Code}/tiep-thu", ("Text", ""), ("Go", "yes"))).StatusCode);
 
         await officer.Send($"/quan-tri/phan-anh/{own.Code}/tiep-thu", ("Text", "Sẽ đặt bảng trong tháng 12."), ("Go", "yes"));
@@ -143,7 +143,7 @@ public sealed class PublishingAnswersTests(PortalHost portal)
     {
         var own = await portal.OpenedCase();
 
-        Assert.Equal(HttpStatusCode.Redirect, (await (await portal.Browser().SignIn("canbo.kt")).Get($"/quan-tri/phan-anh/{own.Code}/tiep-thu")).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await (await portal.Browser().SignIn("truongphong.kt")).Get($"/quan-tri/phan-anh/{own.Code}/tiep-thu")).StatusCode);
     }
 
     [Fact]
@@ -163,7 +163,7 @@ public sealed class PublishingAnswersTests(PortalHost portal)
         var own = await portal.OpenedCase(feedback =>
         {
             feedback.Consent(true, feedback.ReceivedAt);
-            feedback.Answer("Đã thay đèn ngày 20/11. Cần hỏi, gọi ông Vũ Đức Thắng, số 0912 345 678.", Officer, feedback.ReceivedAt.AddDays(1));
+            feedback.Answer("Đã thay đèn ngày 20/11. Cần hỏi, gọi ông Vũ Đức Thắng, số 0912 345 678.", Officer, feedback.ReceivedAt.AddDays(1), Given.Terms().Calendar);
         }, unit: unit, words: "Đèn trước quán Cây Bàng hỏng ba tối. Tôi tên là Nguyễn Thị Mẫu, điện thoại 0912 345 678.");
         return (own, mark);
     }

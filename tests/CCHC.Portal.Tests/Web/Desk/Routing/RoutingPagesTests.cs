@@ -76,4 +76,27 @@ public sealed class RoutingPagesTests(PortalHost portal)
     }
 
     private Task<int> Newest() => portal.Inside((_, db) => db.RoutingTables.MaxAsync(table => table.Number));
+
+    [Fact]
+    public async Task Words_alone_are_enough_to_see_where_they_would_go_and_several_tags_are_weighed_together()
+    {
+        const string Try = "/quan-tri/dinh-tuyen/thu";
+        var intake = await portal.Browser().SignIn("daumoi");
+
+        var land = (await (await intake.Send(Try, ("Text", "Hồ sơ sổ đỏ quá hạn hai tháng chưa trả kết quả"))).Read()).QuerySelector("main")!;
+        var sealedAway = (await (await intake.Send(Try, ("Text", "Cán bộ địa chính nhận hối lộ của tôi năm triệu"))).Read()).QuerySelector("main")!;
+        var tagged = (await (await intake.Get(Try + "?loai=Report&linh-vuc=Environment&nhan=Harassment&nhan=Power")).Read()).QuerySelector("main")!;
+        var mine = (await (await intake.Send(Try, ("Text", "Cán bộ Phòng Kinh tế quát nạt, hách dịch với dân"))).Read()).QuerySelector("main")!;
+
+        Assert.Contains("Phòng Kinh tế", land.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Trung tâm Phục vụ hành chính công", land.TextContent, StringComparison.Ordinal);   // supports
+        Assert.Contains("Hạn trả lời nếu nhận lúc này", land.TextContent, StringComparison.Ordinal);
+        Assert.Contains(land.QuerySelectorAll("mark"), mark => mark.TextContent.Contains("sổ đỏ", StringComparison.OrdinalIgnoreCase));
+        Assert.Contains("Vào kho kín", sealedAway.QuerySelector("h2")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Chủ trì", sealedAway.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Điện lực", tagged.TextContent, StringComparison.Ordinal);
+        Assert.Equal(2, tagged.QuerySelectorAll("input[name=nhan][checked]").Length);
+        Assert.Contains("không giao cho nơi đó", mine.TextContent, StringComparison.Ordinal);
+        Assert.Equal(0, await portal.Inside((_, db) => db.AuditEntries.CountAsync(entry => entry.Detail.Contains("sổ đỏ"))));   // nothing of it is kept
+    }
 }

@@ -20,12 +20,20 @@ public sealed class LatenessTests(PortalHost portal)
     }
 
     [Fact]
-    public async Task That_the_delay_was_reported_is_said_once_it_was()
+    public async Task That_the_delay_was_reported_above_is_said_once_it_was_and_not_when_only_the_unit_was_told()
     {
+        var below = await portal.OpenedCase(_ => { }, daysAgo: 40);
+        await portal.Inside((_, db) =>
+        {
+            db.ClockReminders.Add(new ClockReminder { ClockId = below.Case.Clocks.Promise()!.Id, DueAt = below.Case.DueAt!.Value, Step = 1, At = Given.Morning });
+            return db.SaveChangesAsync();
+        });
+        Assert.DoesNotContain("đã được báo", (await (await below.Citizen.Get("/phan-anh/theo-doi")).Read()).QuerySelector(".notice-box.warn")!.TextContent, StringComparison.Ordinal);
+
         var own = await portal.OpenedCase(_ => { }, daysAgo: 40);
         await portal.Inside((_, db) =>
         {
-            db.ClockReminders.Add(new ClockReminder { ClockId = own.Case.Clocks.Promise()!.Id, DueAt = own.Case.DueAt!.Value, Step = 1, At = Given.Morning });
+            db.ClockReminders.Add(new ClockReminder { ClockId = own.Case.Clocks.Promise()!.Id, DueAt = own.Case.DueAt!.Value, Step = 1, At = Given.Morning, ToldAbove = 1 });
             return db.SaveChangesAsync();
         });
 
@@ -58,7 +66,7 @@ public sealed class LatenessTests(PortalHost portal)
     [Fact]
     public async Task An_answer_that_came_late_stays_late()
     {
-        var page = await Tracked(daysAgo: 40, feedback => feedback.Answer("Đã làm xong.", Officer, feedback.ReceivedAt.AddDays(30)));
+        var page = await Tracked(daysAgo: 40, feedback => feedback.Answer("Đã làm xong.", Officer, feedback.ReceivedAt.AddDays(30), Given.Terms().Calendar));
 
         Assert.Contains("Trả lời muộn", page.QuerySelector(".notice-box.warn")!.TextContent, StringComparison.Ordinal);
     }

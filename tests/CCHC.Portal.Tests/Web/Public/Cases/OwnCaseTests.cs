@@ -101,7 +101,7 @@ public sealed class OwnCaseTests(PortalHost portal)
     [Fact]
     public async Task Whoever_is_not_content_asks_again_once_and_after_a_low_mark_the_level_above_looks()
     {
-        var own = await portal.OpenedCase(feedback => feedback.Answer("Đã xem.", Officer, feedback.ReceivedAt.AddDays(1)));
+        var own = await portal.OpenedCase(feedback => feedback.Answer("Đã xem.", Officer, feedback.ReceivedAt.AddDays(1), Given.Terms().Calendar));
         await own.Citizen.Send(Track + "/danh-gia", ("Score", "1"), ("Reason", "Chưa ai đến"));
 
         await own.Citizen.Send(Track + "/de-nghi-xem-lai", ("Reason", "Đèn vẫn hỏng"));
@@ -116,7 +116,7 @@ public sealed class OwnCaseTests(PortalHost portal)
     [Fact]
     public async Task A_mark_is_given_once_changed_for_some_days_and_then_stands()
     {
-        var own = await portal.OpenedCase(feedback => feedback.Answer("Đã sửa.", Officer, feedback.ReceivedAt.AddDays(1)));
+        var own = await portal.OpenedCase(feedback => feedback.Answer("Đã sửa.", Officer, feedback.ReceivedAt.AddDays(1), Given.Terms().Calendar));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await own.Citizen.Send(Track + "/danh-gia", ("Score", "6"))).StatusCode);
         await own.Citizen.Send(Track + "/danh-gia", ("Score", "4"));
         await own.Citizen.Send(Track + "/danh-gia", ("Score", "5"));

@@ -14,7 +14,7 @@ public sealed class PromisePageTests(PortalHost portal)
     {
         for (var i = 0; i < 7; i++)
         {
-            await portal.OpenedCase(feedback => feedback.Answer("Xong.", Guid.CreateVersion7(), feedback.ReceivedAt.AddDays(1)), daysAgo: 5, unit: "TTVHTT");
+            await portal.OpenedCase(feedback => feedback.Answer("Xong.", Guid.CreateVersion7(), feedback.ReceivedAt.AddDays(1), Given.Terms().Calendar), daysAgo: 5, unit: "TTVHTT");
         }
 
         var (page, csv, json) = await AtOneMoment();
