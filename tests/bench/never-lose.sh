@@ -22,7 +22,16 @@ missing=()
 install_packages "${missing[@]}" >/dev/null
 timeout 1200 dotnet build CCHC.Portal.sln -v q -nologo -clp:ErrorsOnly
 
+# What the disk itself can do: blocks of 4 KB, each written through before the next.
+disk_limit() {
+  local count=1000 seconds
+  seconds=$({ LC_ALL=C dd if=/dev/zero of="$scratch/limit" bs=4k count=$count oflag=dsync; } 2>&1 | sed -n 's/.*, \([0-9.e-]*\) s,.*/\1/p')
+  rm -f "$scratch/limit"
+  awk -v n=$count -v s="$seconds" 'BEGIN { printf "disk: %d synchronous writes of 4 KB a second\n", n / s }'
+}
+
 run() {
+  disk_limit
   PORTAL_NEVER_LOSE=$messages timeout 1800 dotnet tests/CCHC.Portal.Tests/bin/Debug/net10.0/CCHC.Portal.Tests.dll -noLogo -noColor -showLiveOutput -class "*.KillTests" | grep -E "acknowledged|FAIL|Total:|Assert"
 }
 
