@@ -44,9 +44,9 @@ public static class WebServices
         services.AddScoped<Prose>();
         services.AddScoped<Pages.Desk.Content.WordTaking>();
         services.AddScoped<Pages.Desk.Content.LookOver>();
-        services.AddScoped<Pages.Desk.Cases.CaseAtHand>().AddScoped<Pages.Desk.Cases.OfficerChoices>().AddScoped<Pages.Desk.Cases.BulkPlan>().AddScoped<Pages.Desk.Cases.AnswerDesk>().AddScoped<Pages.Desk.Sealed.MovingIn>();
+        services.AddScoped<Pages.Desk.Cases.CaseAtHand>().AddScoped<Pages.Desk.Cases.OfficerChoices>().AddScoped<Pages.Desk.Cases.BulkPlan>().AddScoped<Pages.Desk.Cases.AnswerDesk>().AddScoped<Pages.Desk.Sealed.MovingIn>().AddScoped<Pages.Desk.Sealed.Accused>();
         services.AddScoped<Pages.Desk.Media.MediaAtHand>();
-        services.AddScoped<Pages.Desk.Content.EditionAtHand>().AddScoped<Pages.Desk.Content.Typing>();
+        services.AddScoped<Pages.Desk.Published.TakingBack>().AddScoped<Pages.Desk.Content.EditionAtHand>().AddScoped<Pages.Desk.Content.Typing>();
         services.AddScoped<Pages.Desk.People.PersonAtHand>();
         services.AddSingleton<Pages.Desk.Sealed.SealedPass>().AddScoped<Pages.Desk.Sealed.SealedAtHand>().AddScoped<Pages.Public.Sealed.SenderDoor>();
         services.AddSingleton<FeedbackPaces>();

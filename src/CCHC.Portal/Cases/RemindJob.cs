@@ -70,7 +70,7 @@ public sealed class RemindJob(SiteDirectory sites, TimeProvider clock) : IJob
         db.CaseEvents.Add(new CaseEvent { FeedbackId = feedbackId, Kind = CaseEventKind.Reminded, At = now, FromUnitId = feedback.UnitId, Text = $"{Words(running, site, now)} Đã báo: {(people.Count == 0 ? "chưa ai giữ vị trí được báo" : string.Join(", ", people.Select(person => person.FullName)))}." });
         foreach (var person in people.Where(person => template is not null && !string.IsNullOrEmpty(person.Email)))
         {
-            db.Post(Filled(template!, person.Email!, feedback, running, site, now), now);
+            db.Post(Filled(template!, person.Email!, feedback, running, site, now), now, feedback.Id);
         }
         try
         {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CCHC.Portal.Storage;
 using MailKit.Net.Smtp;
 using MailKit.Security;
@@ -7,13 +6,13 @@ using MimeKit;
 namespace CCHC.Portal.Channels;
 
 /// <summary>Delivers a mail from the outbox through SMTP, or into the drop folder when no server is set.</summary>
-public sealed class SendMail(MailSettings mail, StorageSettings storage) : IDeliver
+public sealed class SendMail(MailSettings mail, StorageSettings storage, Vault vault) : IDeliver
 {
     public string Kind => Mail.Kind;
 
     public async Task Deliver(OutboxMessage message, CancellationToken stop)
     {
-        var letter = Compose(JsonSerializer.Deserialize<Mail>(message.Payload)!, message.Id);
+        var letter = Compose(message.Read<Mail>(vault)!, message.Id);
         if (string.IsNullOrEmpty(mail.Host))
         {
             var folder = Directory.CreateDirectory(storage.Under("mail")).FullName;

@@ -6,12 +6,14 @@ using CCHC.Portal.People;
 using CCHC.Portal.Sealed;
 using CCHC.Portal.Sites;
 using CCHC.Portal.Storage;
+using CCHC.Portal.Web.Kit;
+using CCHC.Portal.Web.Pages.Desk.Sealed;
 using Microsoft.EntityFrameworkCore;
 
 namespace CCHC.Portal.Web.Pages.Public.Cases;
 
 /// <summary>Decides at the last moment which of the two ways a message takes: the ordinary one, or the sealed store.</summary>
-public sealed class SendOff(Intake intake, SealedStore sealedStore, Conflicts conflicts, CaseCodes codes, FileStore store, DraftFiles drafts, PortalDb db)
+public sealed class SendOff(Intake intake, SealedStore sealedStore, Accused accused, CaseCodes codes, FileStore store, DraftFiles drafts, PortalDb db)
 {
     public Task<Receipt> Send(SiteMap site, SendForm form, string key, IReadOnlyList<SentFile> papers, IReadOnlyList<string> because, bool proved, string culture, CancellationToken stop, DeskEntry? desk = null) =>
         Send(site, form, papers, because, proved, culture, KeyOf(key, form), desk, stop);
@@ -23,7 +25,7 @@ public sealed class SendOff(Intake intake, SealedStore sealedStore, Conflicts co
 
     private Task<Receipt> Send(SiteMap site, SendForm form, IReadOnlyList<SentFile> papers, IReadOnlyList<string> because, bool proved, string culture, string key, DeskEntry? desk, CancellationToken stop) =>
         form.KindValue == FeedbackKind.Denunciation || because.Count > 0
-            ? Seal(site, form, key, papers, because, stop)
+            ? Seal(site, form, key, papers, because, desk, stop)
             : intake.Receive(site, new IncomingMessage
             {
                 IdempotencyKey = key,
@@ -45,7 +47,7 @@ public sealed class SendOff(Intake intake, SealedStore sealedStore, Conflicts co
                 Files = papers,
             }, stop);
 
-    private async Task<Receipt> Seal(SiteMap site, SendForm form, string key, IReadOnlyList<SentFile> papers, IReadOnlyList<string> because, CancellationToken stop)
+    private async Task<Receipt> Seal(SiteMap site, SendForm form, string key, IReadOnlyList<SentFile> papers, IReadOnlyList<string> because, DeskEntry? desk, CancellationToken stop)
     {
         var submitter = form.Submitter;
         var content = new SealedContent
@@ -57,6 +59,9 @@ public sealed class SendOff(Intake intake, SealedStore sealedStore, Conflicts co
             Address = submitter.Address,
             Phone = submitter.Phone,
             Email = submitter.Email,
+            Field = form.FieldValue is { } field ? field.Vi() : "",
+            Channel = (desk?.Channel ?? IntakeChannel.Web).Vi() + (desk is null ? "" : string.Concat((await db.NamesOf([desk.By], stop)).Values.Select(name => $", {name} nhập"))),
+            About = [.. form.Accused(site).Select(whom => Accused.Words(site, whom.Post, whom.UnitId, whom.Name))],
             WasDeclared = form.KindValue == FeedbackKind.Denunciation,
             Because = [.. because],
         };
@@ -69,7 +74,7 @@ public sealed class SendOff(Intake intake, SealedStore sealedStore, Conflicts co
             }
         }
         var secret = codes.SecretFor(key);
-        var arrival = new SealedArrival(site.Id, key, codes.NewReference(), content) { SecretHash = codes.HashOf(secret), Papers = sealedPapers, About = await Accused(site, form, stop) };
+        var arrival = new SealedArrival(site.Id, key, codes.NewReference(), content) { SecretHash = codes.HashOf(secret), Papers = sealedPapers, About = await accused.In(site, form.Message!, form.Accused(site), [], stop) };
         var (code, at) = await sealedStore.Keep(arrival, stop);
         foreach (var paper in papers)
         {
@@ -79,20 +84,6 @@ public sealed class SendOff(Intake intake, SealedStore sealedStore, Conflicts co
             }
         }
         return new Receipt(code, secret, at, null, null, IsSealed: true);
-    }
-
-    // Whom the sender names, whom the text names, and whoever of the house bears a name that stands in it: none of them is a reader.
-    private async Task<SealedAbout> Accused(SiteMap site, SendForm form, CancellationToken stop)
-    {
-        var (units, people) = (new HashSet<Guid>(), new HashSet<Guid>());
-        foreach (var whom in form.Accused(site).Concat(AboutSuggestion.In(form.Message!, site)).Append(new AboutWhom(null, AboutPost.Officer, form.Message!)))
-        {
-            var (ofUnits, ofPeople) = await conflicts.Barred(site, whom, stop);
-            units.UnionWith(ofUnits);
-            people.UnionWith(ofPeople);
-        }
-        var top = site.UnitByCode(site.Profile.RootUnit)?.Id ?? Guid.Empty;
-        return new SealedAbout([.. units], [.. people], units.Contains(top) || await db.Memberships.AnyAsync(held => held.UnitId == top && people.Contains(held.PersonId), stop));
     }
 }
 
