@@ -43,7 +43,7 @@ public static class PortalServices
         // 2  Storage · Jobs
         var storage = configuration.Read<StorageSettings>("Storage");
         services.AddSingleton(TimeProvider.System).AddSingleton(storage).AddSingleton(Model);
-        services.AddDbContext<PortalDb>((all, options) => { options.Use(storage, "portal"); options.AddInterceptors(new HistoryKeeping(), new NothingWaitsAlone(all.GetRequiredService<TimeProvider>())); });
+        services.AddDbContext<PortalDb>((all, options) => { options.Use(storage, "portal"); options.AddInterceptors(new LocksOutbox(all.GetRequiredService<Vault>()), new HistoryKeeping(), new NothingWaitsAlone(all.GetRequiredService<TimeProvider>())); });
         services.AddSingleton(_ => new Vault(storage.KeysIn, "portal"));
         services.AddSingleton(_ => new FileStore(storage.Under("files")));
         services.AddSingleton(_ => new Arrivals(storage.Under("files")));
@@ -100,7 +100,7 @@ public static class PortalServices
 
         // 6  Operations
         services.AddSingleton<PortalBackup>();
-        services.AddScoped<Sealing>().AddScoped<Exchanging>().AddScoped<TakingMail>().AddSingleton<IJob, TakeMailJob>();
+        services.AddScoped<Accused>().AddScoped<Sealing>().AddScoped<Exchanging>().AddScoped<TakingMail>().AddSingleton<IJob, TakeMailJob>();
         services.AddScoped<Seeding>().AddScoped<Exporting>().AddScoped<Preparation>().AddScoped<DemoPeople>().AddScoped<DemoTexts>().AddScoped<DemoCases>();
         return services;
     }

@@ -33,12 +33,12 @@ public sealed class CaseMails(PortalDb db, Vault vault, TextSettings texts, Time
     {
         if (feedback.WantsMail && to != "" && await Template(key, feedback.Culture, stop) is { } template)
         {
-            db.Post(template.Fill(to, Values(site, feedback)), clock.GetUtcNow());
+            db.Post(template.Fill(to, Values(site, feedback)), clock.GetUtcNow(), feedback.Id);
         }
         if (feedback.TextBy is { } way && texts.Offers(way) && SenderOf(feedback).Phone is { Length: > 0 } phone && await Template(Text, feedback.Culture, stop) is { } words)
         {
             // Without marks: a gateway sends 160 plain letters as one message, but only 70 with marks.
-            db.Post(new TextMessage(way, phone, VietnameseText.Unmarked(words.Fill(phone, Values(site, feedback)).Body.Trim())), clock.GetUtcNow());
+            db.Post(new TextMessage(way, phone, VietnameseText.Unmarked(words.Fill(phone, Values(site, feedback)).Body.Trim())), clock.GetUtcNow(), feedback.Id);
         }
     }
 

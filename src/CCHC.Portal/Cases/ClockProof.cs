@@ -18,6 +18,9 @@ public sealed class ClockProof : ISiteOwned
 
     public IReadOnlyList<Drift> Lines => JsonSerializer.Deserialize<List<Drift>>(LinesJson, JsonSerializerOptions.Web)!;
 
+    /// <summary>Leaves out what tells of a case that is kept here no more.</summary>
+    public void Forget(Guid feedbackId) => LinesJson = JsonSerializer.Serialize(Lines.Where(line => line.FeedbackId != feedbackId), JsonSerializerOptions.Web);
+
     public void Found(int count, IReadOnlyList<Drift> drifts, DateTimeOffset at)
     {
         (At, Checked, Differences) = (at, count, drifts.Count);

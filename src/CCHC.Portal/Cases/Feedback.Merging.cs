@@ -34,8 +34,8 @@ public sealed partial class Feedback
         Happened(CaseEventKind.Unmerged, now, isPublic: true, reason, by, fromUnit: UnitId);
     }
 
-    /// <summary>Notes that another case has to do with this one; both stay as they are.</summary>
-    public void Link(Feedback other, Guid by, DateTimeOffset now) => Happened(CaseEventKind.Linked, now, isPublic: false, other.ReferenceCode, by, fromUnit: UnitId);
+    /// <summary>Notes that another case has to do with this one; both stay as they are. Which one says the link, not the history: that cannot be unwritten should the other go under seal.</summary>
+    public void Link(Guid by, DateTimeOffset now) => Happened(CaseEventKind.Linked, now, isPublic: false, by: by, fromUnit: UnitId);
 
     /// <summary>What became of the lead becomes of this case too: its sender reads the same, without the lead's sender or code.</summary>
     public bool Follow(Feedback lead, CaseEvent news, Terms terms)

@@ -79,7 +79,7 @@ public sealed class RemindJob(SiteDirectory sites, TimeProvider clock) : IJob
         db.CaseEvents.Add(new CaseEvent { FeedbackId = feedbackId, Kind = CaseEventKind.Reminded, At = now, FromUnitId = feedback.UnitId, Text = $"{Words(running, site, now)} {Reached(people, reached)}" });
         foreach (var person in reached)
         {
-            db.Post(Filled(template!, person.Email!, feedback, running, site, now), now);
+            db.Post(Filled(template!, person.Email!, feedback, running, site, now), now, feedback.Id);
         }
         try
         {

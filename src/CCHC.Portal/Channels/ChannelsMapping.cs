@@ -12,6 +12,7 @@ public static class ChannelsMapping
         {
             message.ToTable("Outbox");
             message.HasIndex(m => new { m.DoneAt, m.NextAttemptAt });
+            message.HasIndex(m => m.FeedbackId);
         });
         builder.Entity<MailTemplate>(template =>
         {
@@ -26,9 +27,12 @@ public static class ChannelsMapping
         public DbSet<MailTemplate> MailTemplates => db.Set<MailTemplate>();
 
         /// <summary>Puts a short message into the outbox, on the same terms.</summary>
-        public void Post(TextMessage text, DateTimeOffset now) => db.Outbox.Add(OutboxMessage.Of(TextMessage.Kind, JsonSerializer.Serialize(text), now));
+        public void Post(TextMessage text, DateTimeOffset now, Guid? feedbackId = null) => db.Outbox.Add(OutboxMessage.Of(TextMessage.Kind, JsonSerializer.Serialize(text), now, feedbackId));
 
         /// <summary>Puts a mail into the outbox; it leaves only if the save it is part of succeeds.</summary>
-        public void Post(Mail mail, DateTimeOffset now) => db.Outbox.Add(OutboxMessage.Of(Mail.Kind, JsonSerializer.Serialize(mail), now));
+        public void Post(Mail mail, DateTimeOffset now, Guid? feedbackId = null) => db.Outbox.Add(OutboxMessage.Of(Mail.Kind, JsonSerializer.Serialize(mail), now, feedbackId));
+
+        /// <summary>Takes out of the outbox whatever tells of a case, sent or waiting; gone with the next save.</summary>
+        public async Task Unpost(Guid feedbackId, CancellationToken stop) => db.Outbox.RemoveRange(await db.Outbox.Where(message => message.FeedbackId == feedbackId).ToListAsync(stop));
     }
 }

@@ -59,7 +59,7 @@ public sealed class DeliverOutboxJob(TimeProvider clock, IEnumerable<IDeliver> c
             else
             {
                 await channel.Deliver(message, stop);
-                message.Delivered(clock.GetUtcNow());
+                message.Delivered(clock.GetUtcNow(), channel.LeftOf(message));
             }
         }
         catch (Exception failure) when (failure is not OperationCanceledException)

@@ -9,4 +9,7 @@ public interface IDeliver
     DateTimeOffset NotBefore(DateTimeOffset now) => now;
 
     Task Deliver(OutboxMessage message, CancellationToken stop);
+
+    /// <summary>What is kept of a message that was carried.</summary>
+    string LeftOf(OutboxMessage message) => "";
 }

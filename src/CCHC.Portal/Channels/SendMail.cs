@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CCHC.Portal.Storage;
 using MailKit.Net.Smtp;
 using MailKit.Security;
@@ -7,11 +6,11 @@ using MimeKit;
 namespace CCHC.Portal.Channels;
 
 /// <summary>Delivers a mail from the outbox through SMTP, or into the drop folder when no server is set.</summary>
-public sealed class SendMail(MailSettings mail, StorageSettings storage) : IDeliver
+public sealed class SendMail(MailSettings mail, StorageSettings storage, Vault vault) : IDeliver
 {
     public string Kind => Mail.Kind;
 
-    public Task Deliver(OutboxMessage message, CancellationToken stop) => Carry(JsonSerializer.Deserialize<Mail>(message.Payload)!, message.Id, stop);
+    public Task Deliver(OutboxMessage message, CancellationToken stop) => Carry(message.Read<Mail>(vault)!, message.Id, stop);
 
     /// <summary>Carries one letter; under the same id it is the same letter.</summary>
     public async Task Carry(Mail text, Guid id, CancellationToken stop)

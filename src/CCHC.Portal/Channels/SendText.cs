@@ -7,7 +7,7 @@ using CCHC.Portal.Time;
 namespace CCHC.Portal.Channels;
 
 /// <summary>Hands a short message from the outbox to the gateway of its way; without one it stays as a record. Never in the quiet hours.</summary>
-public sealed class SendText(TextSettings settings) : IDeliver, IDisposable
+public sealed class SendText(TextSettings settings, Vault vault) : IDeliver, IDisposable
 {
     private readonly HttpClient gateway = new(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = TimeSpan.FromSeconds(20) };
 
@@ -23,7 +23,7 @@ public sealed class SendText(TextSettings settings) : IDeliver, IDisposable
 
     public async Task Deliver(OutboxMessage message, CancellationToken stop)
     {
-        var text = JsonSerializer.Deserialize<TextMessage>(message.Payload)!;
+        var text = message.Read<TextMessage>(vault)!;
         if (settings.UrlOf(text.Way) is not { } url)
         {
             return;
@@ -40,6 +40,10 @@ public sealed class SendText(TextSettings settings) : IDeliver, IDisposable
             throw new HttpRequestException($"The gateway answered {(int)answer.StatusCode}.");
         }
     }
+
+    /// <summary>The officers' list shows what was said; to which number, only by its ends.</summary>
+    public string LeftOf(OutboxMessage message) =>
+        message.Read<TextMessage>(vault) is { } text ? JsonSerializer.Serialize(text with { To = text.To.Length > 6 ? text.To[..3] + "•••" + text.To[^3..] : "•••" }) : "";
 
     public void Dispose() => gateway.Dispose();
 }

@@ -21,6 +21,9 @@ public sealed class ContentItem : ISiteOwned
     /// <summary>After how many months its owner looks at it again; null: as usual for its type.</summary>
     public int? CheckEveryMonths { get; set; }
 
+    /// <summary>Of what it was made, when somebody may take that back: it goes with it.</summary>
+    public Guid? MadeFrom { get; set; }
+
     public DateTimeOffset CreatedAt { get; init; }
     public List<Edition> Editions { get; init; } = [];
 

@@ -8,12 +8,12 @@ using Microsoft.EntityFrameworkCore;
 namespace CCHC.Portal.Operations;
 
 /// <summary>Puts a message away under seal, by whichever way it came, and names everybody it accuses so that none of them reads it.</summary>
-public sealed class Sealing(SealedStore sealedStore, Conflicts conflicts, CaseCodes codes, FileStore store, DraftFiles drafts, PortalDb db)
+public sealed class Sealing(SealedStore sealedStore, Accused accused, CaseCodes codes, FileStore store, DraftFiles drafts, PortalDb db)
 {
-    public async Task<Receipt> Keep(SiteMap site, IncomingMessage message, IReadOnlyList<AboutWhom> accused, IReadOnlyList<string> because, CancellationToken stop)
+    public async Task<Receipt> Keep(SiteMap site, IncomingMessage message, IReadOnlyList<AboutWhom> named, IReadOnlyList<string> because, CancellationToken stop, SealedContent? told = null)
     {
         var submitter = message.Submitter;
-        var content = new SealedContent
+        var content = (told ?? new SealedContent { Channel = CameBy(message.Channel) }) with
         {
             Message = message.Message,
             Place = message.Place,
@@ -35,7 +35,7 @@ public sealed class Sealing(SealedStore sealedStore, Conflicts conflicts, CaseCo
             }
         }
         var secret = codes.SecretFor(message.IdempotencyKey);
-        var arrival = new SealedArrival(site.Id, message.IdempotencyKey, message.ReferenceCode ?? codes.NewReference(), content) { SecretHash = codes.HashOf(secret), Papers = papers, About = await Accused(site, message, accused, stop) };
+        var arrival = new SealedArrival(site.Id, message.IdempotencyKey, message.ReferenceCode ?? codes.NewReference(), content) { SecretHash = codes.HashOf(secret), Papers = papers, About = await accused.In(site, message.Message, named, [], stop) };
         var (code, at) = await sealedStore.Keep(arrival, stop);
         await Forget(message.Files, stop);
         return new Receipt(code, secret, at, null, null, IsSealed: true);
@@ -53,17 +53,10 @@ public sealed class Sealing(SealedStore sealedStore, Conflicts conflicts, CaseCo
         }
     }
 
-    // Whom the sender names, whom the text names, and whoever of the house bears a name that stands in it: none of them is a reader.
-    private async Task<SealedAbout> Accused(SiteMap site, IncomingMessage message, IReadOnlyList<AboutWhom> accused, CancellationToken stop)
+    private static string CameBy(IntakeChannel channel) => channel switch
     {
-        var (units, people) = (new HashSet<Guid>(), new HashSet<Guid>());
-        foreach (var whom in accused.Concat(AboutSuggestion.In(message.Message, site)).Append(new AboutWhom(null, AboutPost.Officer, message.Message)))
-        {
-            var (ofUnits, ofPeople) = await conflicts.Barred(site, whom, stop);
-            units.UnionWith(ofUnits);
-            people.UnionWith(ofPeople);
-        }
-        var top = site.UnitByCode(site.Profile.RootUnit)?.Id ?? Guid.Empty;
-        return new SealedAbout([.. units], [.. people], units.Contains(top) || await db.Memberships.AnyAsync(held => held.UnitId == top && people.Contains(held.PersonId), stop));
-    }
+        IntakeChannel.Email => "Thư điện tử",
+        IntakeChannel.Hotline1022 => "Tổng đài 1022",
+        _ => "",
+    };
 }

@@ -17,10 +17,10 @@ public sealed class SealedCase
     /// <summary>The case's own key, wrapped by the ring; empty for cases older than the ring.</summary>
     public byte[] WrappedKey { get; init; } = [];
 
-    public required byte[] Box { get; init; }
+    public required byte[] Box { get; set; }
 
     /// <summary>Whom it accuses, so that they are no readers of it.</summary>
-    public byte[] AboutBox { get; init; } = [];
+    public byte[] AboutBox { get; set; } = [];
 
     public DateTimeOffset ReceivedAt { get; init; }
 

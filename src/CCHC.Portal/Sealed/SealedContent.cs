@@ -10,6 +10,17 @@ public sealed record SealedContent
     public string Address { get; init; } = "";
     public string Phone { get; init; } = "";
     public string Email { get; init; } = "";
+    /// <summary>Field and way of coming, as the officers call them; whom it accuses, as the sender said it.</summary>
+    public string Field { get; init; } = "";
+    public string Channel { get; init; } = "";
+    public List<string> About { get; init; } = [];
+
+    /// <summary>What happened to it before it was moved here, every word of it.</summary>
+    public List<SealedHappening> Happened { get; init; } = [];
+
+    /// <summary>Why an officer moved it here; empty when it came by itself.</summary>
+    public string MovedBecause { get; init; } = "";
+
     public bool WasDeclared { get; init; }
 
     /// <summary>What was answered to the questions of the form.</summary>
@@ -18,6 +29,9 @@ public sealed record SealedContent
     /// <summary>The words that made the portal suspect a denunciation, when the sender did not say so.</summary>
     public List<string> Because { get; init; } = [];
 }
+
+/// <summary>One thing that happened to a case while it lay open.</summary>
+public sealed record SealedHappening(string What, string When, string? Who, string Text);
 
 /// <summary>A file of a sealed case.</summary>
 public sealed record SealedPaper(string Name, string ContentType, byte[] Content);

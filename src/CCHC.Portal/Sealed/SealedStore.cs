@@ -5,7 +5,8 @@ namespace CCHC.Portal.Sealed;
 /// <summary>Puts denunciations away, each under a key of its own, and opens them for a named reader, on record.</summary>
 public sealed class SealedStore(SealedDb db, SealedVault vault, SealedLog log, TimeProvider clock)
 {
-    private const int LeastTold = 5;
+    /// <summary>Fewer are not told apart.</summary>
+    public const int LeastTold = 5;
 
     /// <summary>Keeps a message sealed; the same form sent twice is one case. Returns its reference code.</summary>
     public async Task<(string ReferenceCode, DateTimeOffset ReceivedAt)> Keep(SealedArrival arrival, CancellationToken stop)
@@ -31,6 +32,19 @@ public sealed class SealedStore(SealedDb db, SealedVault vault, SealedLog log, T
             kept = first;
         }
         return (kept.ReferenceCode, kept.ReceivedAt);
+    }
+
+    /// <summary>Keeps it, or what is known of it now in place of what was kept under the same code and key a moment ago.</summary>
+    public async Task Renew(SealedArrival arrival, CancellationToken stop)
+    {
+        await Keep(arrival, stop);
+        db.ChangeTracker.Clear();
+        var kept = await db.Cases.Include(c => c.Files).SingleAsync(c => c.SiteId == arrival.SiteId && c.IdempotencyKey == arrival.IdempotencyKey && c.ReferenceCode == arrival.ReferenceCode, stop);
+        var box = vault.For(kept);
+        (kept.Box, kept.AboutBox) = (box.Lock(arrival.Content, SealedCase.Purpose), box.Lock(arrival.About, SealedCase.AboutPurpose));
+        db.Files.RemoveRange([.. kept.Files]);
+        db.Files.AddRange(arrival.Papers.Select(paper => new SealedFile { CaseId = kept.Id, Box = box.Lock(paper, SealedCase.FilePurpose) }));
+        await db.SaveChangesAsync(stop);
     }
 
     /// <summary>The cases this reader may open, newest first.</summary>

@@ -265,7 +265,7 @@ public sealed class CalendarChangesTests : IAsyncLifetime
     private Task<int> Mails() => portal.Inside(site, (_, db) => db.Outbox.CountAsync());
 
     private Task<List<string>> Receivers() => portal.Inside(site, async (_, db) =>
-        (await db.Outbox.OrderBy(message => message.CreatedAt).ToListAsync()).ConvertAll(message => System.Text.Json.JsonSerializer.Deserialize<Mail>(message.Payload)!.To));
+        (await db.Outbox.OrderBy(message => message.CreatedAt).ToListAsync()).ConvertAll(message => message.Read<Mail>(portal.Of<CCHC.Portal.Storage.Vault>())!.To));
 
     private Task<string> Case() => portal.Inside(site, async (services, _) =>
         (await services.GetRequiredService<Intake>().Receive(site, Given.Message(), Stop)).ReferenceCode);

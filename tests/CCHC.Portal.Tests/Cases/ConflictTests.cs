@@ -173,7 +173,7 @@ public sealed partial class ConflictTests : IAsyncLifetime
         portal.Clock.SetUtcNow(VietnamTime.At(new DateOnly(2026, 12, 7), new TimeOnly(10, 0)));
         await portal.Run<RemindJob>();
 
-        var to = await portal.Inside(site, async (_, db) => (await db.Outbox.ToListAsync()).ConvertAll(message => System.Text.Json.JsonSerializer.Deserialize<Mail>(message.Payload)!.To));
+        var to = await portal.Inside(site, async (_, db) => (await db.Outbox.ToListAsync()).ConvertAll(message => message.Read<Mail>(portal.Of<Vault>())!.To));
         Assert.NotEmpty(to);
         Assert.All(to, address => Assert.Equal("chu-tich@example.vn", address));
     }

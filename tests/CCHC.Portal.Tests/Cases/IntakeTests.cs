@@ -105,8 +105,9 @@ public sealed class IntakeTests : IAsyncLifetime
     {
         var receipt = await Receive(Given.Message(email: "mai@example.vn", text: "Chuyện riêng của tôi."));
 
-        var payload = (await portal.Inside(site, (_, db) => db.Outbox.SingleAsync())).Payload;
-        var mail = System.Text.Json.JsonSerializer.Deserialize<Mail>(payload)!;
+        var message = await portal.Inside(site, (_, db) => db.Outbox.SingleAsync());
+        Assert.DoesNotContain("mai@", message.Payload, StringComparison.Ordinal);   // locked where it lies
+        var mail = message.Read<Mail>(portal.Of<CCHC.Portal.Storage.Vault>())!;
         Assert.Contains(receipt.ReferenceCode, mail.Subject, StringComparison.Ordinal);
         Assert.Contains("Phòng Kinh tế", mail.Body, StringComparison.Ordinal);
         Assert.Contains("https://cat-hai.example/phan-anh/tra-cuu", mail.Body, StringComparison.Ordinal);

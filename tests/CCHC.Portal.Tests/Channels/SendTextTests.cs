@@ -86,7 +86,7 @@ public sealed class SendTextTests : IAsyncDisposable
     [InlineData(0, 0, 3, false)]
     public void Quiet_hours_may_cross_midnight_or_be_none(int from, int until, int hour, bool quiet)
     {
-        using var channel = new SendText(new TextSettings { QuietFrom = from, QuietUntil = until });
+        using var channel = new SendText(new TextSettings { QuietFrom = from, QuietUntil = until }, new CCHC.Portal.Storage.Vault(new byte[32]));
         var now = VietnamTime.At(new DateOnly(2026, 11, 23), new TimeOnly(hour, 15));
 
         Assert.Equal(quiet, channel.NotBefore(now) > now);
@@ -103,7 +103,7 @@ public sealed class SendTextTests : IAsyncDisposable
             await scope.GetRequiredService<Intake>().Receive(site, Given.Message(text: "Cột đèn số mười hai hỏng") with { TextBy = TextWay.Zalo }, CancellationToken.None);
         });
 
-        var text = JsonSerializer.Deserialize<TextMessage>((await Only(portal, site)).Payload)!;
+        var text = (await Only(portal, site)).Read<TextMessage>(portal.Of<CCHC.Portal.Storage.Vault>())!;
 
         Assert.Equal((TextWay.Zalo, "0901234567"), (text.Way, text.To));
         Assert.StartsWith("Dac khu Cat Hai: phan anh PA-", text.Words, StringComparison.Ordinal);

@@ -45,7 +45,7 @@ public sealed record HappenedLine(string Words, string When, string? Who, string
         CaseEventKind.AboutLifted => "Gỡ ghi nhận người, đơn vị bị phản ánh",
         CaseEventKind.Corrected => "Người gửi đính chính lời đã viết",
         CaseEventKind.Withdrawn => "Người gửi rút phản ánh",
-        CaseEventKind.AskedAgain => $"Người gửi đề nghị xem lại: {NameOf(happened.ToUnitId, site)}",
+        CaseEventKind.AskedAgain => $"Người gửi đề nghị xem lại: {(happened.ToUnitId is null ? "cán bộ tiếp nhận" : NameOf(happened.ToUnitId, site))}",
         CaseEventKind.Rated => "Người gửi đánh giá câu trả lời",
         CaseEventKind.ConsentGiven => "Người gửi đồng ý công khai",
         CaseEventKind.ConsentRevoked => "Người gửi rút đồng ý công khai",

@@ -54,8 +54,8 @@ public sealed class MergeModel(CaseAtHand hand, MergedCases merged, LikelyCases 
         foreach (var other in others.Where(one => !known.Exists(link => link.OtherId == one.Id || link.FeedbackId == one.Id)))
         {
             db.CaseLinks.Add(new CaseLink { FeedbackId = Case.Id, OtherId = other.Id, At = Hand.Now, PersonId = Hand.Me });
-            Case.Link(other, Hand.Me, Hand.Now);
-            other.Link(Case, Hand.Me, Hand.Now);
+            Case.Link(Hand.Me, Hand.Now);
+            other.Link(Hand.Me, Hand.Now);
         }
         return await Done("case-linked", "Đã ghi là có liên quan.", stop);
     }

@@ -1,4 +1,5 @@
 using CCHC.Portal.Cases;
+using CCHC.Portal.Channels;
 using CCHC.Portal.Language;
 using CCHC.Portal.People;
 using CCHC.Portal.Storage;
@@ -48,6 +49,10 @@ public sealed class SettleModel(PortalDb db, Visit visit, Vault vault, TimeProvi
         else
         {
             Decide(now);
+            if (Problems.Count == 0 && Go == "done" && Asked.Kind == DataRequestKind.Erase)
+            {
+                await db.Unpost(source.Id, stop);   // letters that name the sender go with the name
+            }
         }
         if (Problems.Count > 0)
         {

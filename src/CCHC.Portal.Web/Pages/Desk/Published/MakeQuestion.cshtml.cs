@@ -34,6 +34,7 @@ public sealed partial class MakeQuestionModel(PortalDb db, Visit visit, EditionA
             Text = Plain().Replace(answer.Answer, @"\$0"),
         };
         var edition = await hand.Begin(ContentTypes.Question, answer.Title, "", draft, stop);
+        edition.Item!.MadeFrom = answer.Id;   // it goes when the sender takes the consent back
         await hand.Save(stop);
         TempData["Flash"] = "Đã tạo bản nháp hỏi – đáp. Hãy viết lại cho ai cũng dùng được rồi gửi duyệt.";
         return RedirectToPage("/Desk/Content/Edit", new { id = edition.Id });

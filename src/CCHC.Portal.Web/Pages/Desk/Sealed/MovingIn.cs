@@ -1,28 +1,48 @@
 using CCHC.Portal.Cases;
 using CCHC.Portal.Cases.Asking;
+using CCHC.Portal.Cases.Redacting;
+using CCHC.Portal.Content;
+using CCHC.Portal.Operations;
 using CCHC.Portal.People;
 using CCHC.Portal.Sealed;
 using CCHC.Portal.Sites;
 using CCHC.Portal.Storage;
+using CCHC.Portal.Web.Kit;
+using CCHC.Portal.Web.Pages.Desk.Cases;
 using Microsoft.EntityFrameworkCore;
 
 namespace CCHC.Portal.Web.Pages.Desk.Sealed;
 
-/// <summary>Moves an ordinary case into the sealed store: first it is kept there, then it is erased here; broken off between, it is simply done again.</summary>
-public sealed class MovingIn(PortalDb db, SealedStore sealedStore, Erasing erasing, FileStore store, DraftFiles drafts, Vault vault, TimeProvider clock)
+/// <summary>Moves an ordinary case into the sealed store: first it is kept there, then it is erased here; broken off between, or overtaken by its sender, it is simply done again.</summary>
+public sealed class MovingIn(PortalDb db, SealedStore sealedStore, Erasing erasing, Accused accused, FileStore store, DraftFiles drafts, Vault vault, TimeProvider clock)
 {
+    private const int Tries = 10;
+
     public async Task Move(SiteMap site, Feedback feedback, string why, Guid by, CancellationToken stop)
     {
-        await sealedStore.Keep(await Arrival(site, feedback, why, stop), stop);
-        var files = feedback.Attachments.Select(file => file.StoreKey).ToList();
-        await erasing.Erase(feedback, stop);
-        // The same file may have been sent with another case, too.
-        var shared = await db.Attachments.AsNoTracking().Where(file => files.Contains(file.StoreKey)).Select(file => file.StoreKey).ToListAsync(stop);
-        files.Except(shared).ToList().ForEach(key => store.Delete(key));
+        var (id, place) = (feedback.Id, AnswerForm.PlaceOf(feedback.ReferenceCode));
+        for (var attempt = 1; await Read(id, stop) is { } found; attempt++)
+        {
+            var files = found.Attachments.ConvertAll(file => file.StoreKey);
+            await sealedStore.Renew(await Arrival(site, found, why, stop), stop);
+            await db.TypedCopies.Where(copy => copy.Place == place).ExecuteDeleteAsync(stop);
+            if (await erasing.Erase(found, stop))
+            {
+                var shared = await db.Attachments.Where(file => files.Contains(file.StoreKey)).Select(file => file.StoreKey).ToListAsync(stop);
+                files.Except(shared).ToList().ForEach(key => store.Delete(key));
+                break;
+            }
+            if (attempt == Tries)
+            {
+                throw new DbUpdateConcurrencyException("The case changes faster than it can be moved.");   // said as such: somebody was faster
+            }
+        }
         // That it was done, and by whom; not to which case.
         db.AuditEntries.Add(new AuditEntry { At = clock.GetUtcNow(), PersonId = by, What = "case-moved-to-sealed", Subject = "" });
         await db.SaveChangesAsync(stop);
     }
+
+    private Task<Feedback?> Read(Guid id, CancellationToken stop) => db.Feedback.AsNoTracking().Include(one => one.Events).Include(one => one.Attachments).Include(one => one.Abouts).Include(one => one.Bars).AsSplitQuery().SingleOrDefaultAsync(one => one.Id == id, stop);
 
     private async Task<SealedArrival> Arrival(SiteMap site, Feedback feedback, string why, CancellationToken stop)
     {
@@ -35,19 +55,21 @@ public sealed class MovingIn(PortalDb db, SealedStore sealedStore, Erasing erasi
                 papers.Add(new SealedPaper(file.Name, file.ContentType, bytes));
             }
         }
-        var (units, people) = (feedback.Bars.Select(bar => bar.UnitId).OfType<Guid>().Distinct().ToList(), feedback.Bars.Select(bar => bar.PersonId).OfType<Guid>().Distinct().ToList());
-        return new SealedArrival(site.Id, feedback.IdempotencyKey, feedback.ReferenceCode, Content(feedback, sender, feedback.GivenAnswers(vault), why))
+        var covered = await db.RedactedOriginals.AsNoTracking().Where(one => one.FeedbackId == feedback.Id).OrderBy(one => one.At).FirstOrDefaultAsync(stop);
+        var message = covered is null ? feedback.Message : vault.Unlock<OriginalWords>(covered.Box, RedactedOriginal.Purpose).Message;
+        var names = await db.NamesOf([feedback.EnteredBy, .. feedback.Events.Select(happened => happened.PersonId), .. feedback.Events.Select(happened => happened.ToPersonId)], stop);
+        var said = string.Join('\n', feedback.Events.Where(happened => happened.Kind is CaseEventKind.Added or CaseEventKind.Corrected or CaseEventKind.AskedAgain).Select(happened => happened.Text).Prepend(message));
+        return new SealedArrival(site.Id, feedback.IdempotencyKey, feedback.ReferenceCode, Content(site, feedback, message, sender, why, names, feedback.GivenAnswers(vault)))
         {
             SecretHash = feedback.SecretHash,
             Papers = papers,
-            About = new SealedAbout(units, people, site.UnitByCode(site.Profile.RootUnit) is { } top && units.Contains(top.Id)),
+            About = await accused.In(site, said, feedback.Abouts.Where(about => about.Stands).Select(about => new AboutWhom(about.UnitId, about.Post, about.Name)), feedback.Bars, stop),
         };
     }
 
-    // What the sender added later belongs to what was said.
-    private static SealedContent Content(Feedback feedback, Submitter sender, IReadOnlyList<GivenAnswer> answers, string why) => new()
+    private static SealedContent Content(SiteMap site, Feedback feedback, string message, Submitter sender, string why, IReadOnlyDictionary<Guid, string> names, IReadOnlyList<GivenAnswer> answers) => new()
     {
-        Message = string.Join("\n\n", feedback.Events.Where(happened => happened.Kind == CaseEventKind.Added).OrderBy(happened => happened.At).Select(happened => happened.Text).Prepend(feedback.Message)),
+        Message = message,
         Place = feedback.Place,
         HappenedOn = feedback.HappenedOn,
         Name = sender.Name,
@@ -55,6 +77,10 @@ public sealed class MovingIn(PortalDb db, SealedStore sealedStore, Erasing erasi
         Phone = sender.Phone,
         Email = sender.Email,
         Answers = [.. answers.Select(answer => new SealedAnswer(answer.Label, answer.Text))],
-        Because = [$"Cán bộ đầu mối chuyển: {why}"],
+        Field = feedback.Field.Vi(),
+        Channel = feedback.Channel.Vi() + (feedback.EnteredBy is { } writer && names.TryGetValue(writer, out var name) ? $", {name} nhập" : ""),
+        About = [.. feedback.Abouts.Select(about => AccusedWords.Of(site, about.Post, about.UnitId, about.Name) + (about.Stands ? "" : " (đã gỡ)"))],
+        Happened = [.. HappenedLine.Of(feedback, site, names).Reverse().Select(line => new SealedHappening(line.Words, line.When, line.Who, line.Text))],
+        MovedBecause = why,
     };
 }

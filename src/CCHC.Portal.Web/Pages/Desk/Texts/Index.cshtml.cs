@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CCHC.Portal.Cases;
 using CCHC.Portal.Channels;
 using CCHC.Portal.People;
@@ -12,7 +11,7 @@ namespace CCHC.Portal.Web.Pages.Desk.Texts;
 
 /// <summary>The short messages to senders: what was sent, what waits, and what would have been sent where there is no gateway.</summary>
 [Needs(Deed.TriageFeedback)]
-public sealed class IndexModel(PortalDb db, TextSettings texts, TimeProvider clock) : PageModel
+public sealed class IndexModel(PortalDb db, Vault vault, TextSettings texts, TimeProvider clock) : PageModel
 {
     private const int Newest = 200;
 
@@ -24,7 +23,7 @@ public sealed class IndexModel(PortalDb db, TextSettings texts, TimeProvider clo
     public async Task OnGetAsync(CancellationToken stop)
     {
         var rows = await db.Outbox.AsNoTracking().Where(message => message.Kind == TextMessage.Kind).OrderByDescending(message => message.CreatedAt).Take(Newest).ToListAsync(stop);
-        Lines = [.. rows.Select(row => Line(row, JsonSerializer.Deserialize<TextMessage>(row.Payload)!))];
+        Lines = [.. rows.Select(row => row.Read<TextMessage>(vault) is { } text ? Line(row, text) : null).OfType<TextLine>()];
     }
 
     private TextLine Line(OutboxMessage row, TextMessage text)
@@ -38,7 +37,7 @@ public sealed class IndexModel(PortalDb db, TextSettings texts, TimeProvider clo
             _ when row.NextAttemptAt > clock.GetUtcNow() => ($"Chờ đến {VietnamTime.Moment(row.NextAttemptAt)}", "wa"),
             _ => ("Đang gửi", "in"),
         };
-        return new TextLine(text.Words, text.Way, new Submitter { Phone = text.To }.Masked().Phone, row.CreatedAt, state, look);
+        return new TextLine(text.Words, text.Way, text.To.Contains('•') ? text.To : new Submitter { Phone = text.To }.Masked().Phone, row.CreatedAt, state, look);
     }
 }
 

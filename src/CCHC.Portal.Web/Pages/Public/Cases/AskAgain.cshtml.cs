@@ -1,5 +1,6 @@
 using CCHC.Portal.Cases;
 using CCHC.Portal.Web.Kit;
+using CCHC.Portal.Web.Pages.Desk.Published;
 using CCHC.Portal.Web.Startup;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ namespace CCHC.Portal.Web.Pages.Public.Cases;
 
 /// <summary>Not content with the answer: the sender asks again, once, and knows beforehand who will look at it.</summary>
 [NeverCached]
-public sealed class AskAgainModel(OwnCase own, Disclosure disclosure, AskingAgain rule, Deadlines deadlines, Translator t) : OwnCaseVerb(own)
+public sealed class AskAgainModel(OwnCase own, TakingBack takingBack, AskingAgain rule, Deadlines deadlines, Translator t) : OwnCaseVerb(own)
 {
     private bool askedBefore;
     private int? score;
@@ -33,7 +34,7 @@ public sealed class AskAgainModel(OwnCase own, Disclosure disclosure, AskingAgai
         if (ModelState.IsValid)
         {
             Own.Db.ReopenRequests.Add(ReopenRequest.Ask(Case, Reason, rule.LooksAgain(Own.Site, Case, score)?.Id, Own.Now, deadlines.TermsOf(Own.Site)));
-            await disclosure.WithdrawAllOf(Case.Id, "Người gửi đề nghị xem lại; câu trả lời chưa phải là cuối cùng.", stop);
+            await takingBack.AllOf(Case.Id, "Người gửi đề nghị xem lại; câu trả lời chưa phải là cuối cùng.", stop);
         }
     }
 }

@@ -1,4 +1,5 @@
 using CCHC.Portal.Cases;
+using CCHC.Portal.Web.Pages.Desk.Published;
 using CCHC.Portal.Web.Startup;
 using Microsoft.AspNetCore.Mvc;
 
@@ -6,7 +7,7 @@ namespace CCHC.Portal.Web.Pages.Public.Cases;
 
 /// <summary>Consent to publish, apart from everything else and taken back at any time.</summary>
 [NeverCached]
-public sealed class ConsentModel(OwnCase own, Disclosure disclosure) : OwnCaseVerb(own)
+public sealed class ConsentModel(OwnCase own, TakingBack takingBack) : OwnCaseVerb(own)
 {
     [BindProperty] public bool May { get; set; }
 
@@ -18,7 +19,7 @@ public sealed class ConsentModel(OwnCase own, Disclosure disclosure) : OwnCaseVe
         Case.Consent(May, Own.Now);
         if (!May)
         {
-            await disclosure.WithdrawAllOf(Case.Id, "Người gửi rút đồng ý công khai.", stop);
+            await takingBack.AllOf(Case.Id, "Người gửi rút đồng ý công khai.", stop);
         }
     }
 }

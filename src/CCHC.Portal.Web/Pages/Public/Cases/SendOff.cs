@@ -4,12 +4,16 @@ using CCHC.Portal.Cases;
 using CCHC.Portal.Cases.Asking;
 using CCHC.Portal.Channels;
 using CCHC.Portal.Operations;
+using CCHC.Portal.Sealed;
 using CCHC.Portal.Sites;
+using CCHC.Portal.Storage;
+using CCHC.Portal.Web.Kit;
+using CCHC.Portal.Web.Pages.Desk.Sealed;
 
 namespace CCHC.Portal.Web.Pages.Public.Cases;
 
 /// <summary>Decides at the last moment which of the two ways a message takes: the ordinary one, or the sealed store.</summary>
-public sealed class SendOff(Intake intake, Sealing sealing)
+public sealed class SendOff(Intake intake, Sealing sealing, PortalDb db)
 {
     public Task<Receipt> Send(SiteMap site, SendForm form, IReadOnlyList<GivenAnswer> answers, string key, IReadOnlyList<SentFile> papers, IReadOnlyList<string> because, bool proved, string culture, CancellationToken stop, DeskEntry? desk = null) =>
         Send(site, form, answers, papers, because, proved, culture, KeyOf(key, form, answers, papers), desk, stop);
@@ -33,7 +37,7 @@ public sealed class SendOff(Intake intake, Sealing sealing)
         Papers = papers.Select(paper => new { paper.Name, paper.Size }),
     });
 
-    private Task<Receipt> Send(SiteMap site, SendForm form, IReadOnlyList<GivenAnswer> answers, IReadOnlyList<SentFile> papers, IReadOnlyList<string> because, bool proved, string culture, string key, DeskEntry? desk, CancellationToken stop)
+    private async Task<Receipt> Send(SiteMap site, SendForm form, IReadOnlyList<GivenAnswer> answers, IReadOnlyList<SentFile> papers, IReadOnlyList<string> because, bool proved, string culture, string key, DeskEntry? desk, CancellationToken stop)
     {
         var message = new IncomingMessage
         {
@@ -57,9 +61,17 @@ public sealed class SendOff(Intake intake, Sealing sealing)
             Files = papers,
         };
         return message.Kind == FeedbackKind.Denunciation || because.Count > 0
-            ? sealing.Keep(site, message, form.Accused(site), because, stop)
-            : intake.Receive(site, message, stop);
+            ? await sealing.Keep(site, message, form.Accused(site), because, stop, await Told(site, form, message, stop))
+            : await intake.Receive(site, message, stop);
     }
+
+    // As the readers of the store read it: the field, the way it came, and whom it accuses in the sender's own words.
+    private async Task<SealedContent> Told(SiteMap site, SendForm form, IncomingMessage message, CancellationToken stop) => new()
+    {
+        Field = form.FieldValue is { } field ? field.Vi() : "",
+        Channel = message.Channel.Vi() + (message.EnteredBy is { } writer ? string.Concat((await db.NamesOf([writer], stop)).Values.Select(name => $", {name} nhập")) : ""),
+        About = [.. form.Accused(site).Select(whom => AccusedWords.Of(site, whom.Post, whom.UnitId, whom.Name))],
+    };
 }
 
 /// <summary>A message that staff wrote down for its sender: how it came, and who wrote it.</summary>

@@ -1,5 +1,6 @@
 using CCHC.Portal.Cases;
 using CCHC.Portal.Cases.Merging;
+using CCHC.Portal.Channels;
 using CCHC.Portal.Web.Startup;
 using Microsoft.AspNetCore.Mvc;
 
@@ -31,6 +32,7 @@ public sealed class WithdrawModel(OwnCase own, Receipts receipts, MergedCases me
             if (Erase && HasIdentity)
             {
                 Case.EraseIdentity(null, Own.Now.AddMilliseconds(1));
+                await Own.Db.Unpost(Case.Id, stop);
             }
         }
     }

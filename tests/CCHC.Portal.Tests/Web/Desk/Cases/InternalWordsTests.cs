@@ -47,7 +47,7 @@ public sealed class InternalWordsTests(PortalHost portal)
         }
         Assert.Empty((await (await citizen.Get("/tim-kiem?q=" + mark)).Read()).QuerySelectorAll(".result"));
         Assert.True(looked > 20, $"only {looked} public addresses answered");
-        var mails = await portal.Inside((_, db) => db.Set<CCHC.Portal.Channels.OutboxMessage>().AsNoTracking().Select(message => message.Payload).ToListAsync());
+        var mails = (await portal.Inside((_, db) => db.Set<CCHC.Portal.Channels.OutboxMessage>().AsNoTracking().ToListAsync())).ConvertAll(message => message.Read<CCHC.Portal.Channels.Mail>(portal.Services.GetRequiredService<CCHC.Portal.Storage.Vault>())?.ToString() ?? "");
         Assert.DoesNotContain(mails, payload => payload.Contains(mark, StringComparison.Ordinal));
         Assert.All((await portal.Kept(code)).Events.Where(happened => happened.Text.Contains(mark, StringComparison.Ordinal)), happened => Assert.False(happened.IsPublic));
         Assert.True((await portal.Kept(code)).Events.Count(happened => happened.Text.Contains(mark, StringComparison.Ordinal)) >= 8);

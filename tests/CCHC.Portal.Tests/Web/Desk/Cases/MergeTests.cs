@@ -2,6 +2,7 @@ using System.Net;
 using CCHC.Portal.Cases;
 using CCHC.Portal.Channels;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CCHC.Portal.Tests.Web.Desk.Cases;
 
@@ -40,7 +41,7 @@ public sealed class MergeTests(PortalHost portal)
         Assert.Equal(Senders, kept.Count);
         Assert.All(kept, one => Assert.Equal(FeedbackState.Answered, one.State));
         Assert.All(kept, one => Assert.DoesNotContain("Nguyễn", one.Events.Single(happened => happened.Kind == CaseEventKind.Answered).Text, StringComparison.Ordinal));
-        var mails = await portal.Inside((_, db) => db.Outbox.AsNoTracking().Select(message => message.Payload).ToListAsync());
+        var mails = (await portal.Inside((_, db) => db.Outbox.AsNoTracking().ToListAsync())).ConvertAll(message => message.Read<CCHC.Portal.Channels.Mail>(portal.Services.GetRequiredService<CCHC.Portal.Storage.Vault>())?.ToString() ?? "");
         Assert.All(Enumerable.Range(0, Senders), number => Assert.Single(mails, body => body.Contains($"nguoi{number}@{mark}.example", StringComparison.Ordinal)));
     }
 

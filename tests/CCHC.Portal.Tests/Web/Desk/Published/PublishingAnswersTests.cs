@@ -90,6 +90,34 @@ public sealed class PublishingAnswersTests(PortalHost portal)
     }
 
     [Fact]
+    public async Task When_consent_is_taken_back_the_questions_written_from_it_go_too_read_or_not()
+    {
+        var (own, mark) = await Answered();
+        await Published(own, mark);
+        var id = await portal.Inside((_, db) => db.PublicAnswers.Where(answer => answer.FeedbackId == own.Case.Id).Select(answer => answer.Id).SingleAsync());
+        var editor = await portal.Browser().SignIn("bientap");
+        var token = (await (await editor.Get("/quan-tri")).Read()).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        await editor.Post($"/quan-tri/cong-khai/{id:n}/soan-hoi-dap", ("__RequestVerificationToken", token));
+        await editor.Post($"/quan-tri/cong-khai/{id:n}/soan-hoi-dap", ("__RequestVerificationToken", token));
+        var live = await portal.Inside(async (_, db) =>
+        {
+            var edition = await db.Editions.Where(one => one.Item!.MadeFrom == id).OrderBy(one => one.Id).FirstAsync();
+            edition.Submit(DateTimeOffset.UtcNow);
+            edition.Approve(Officer, DateTimeOffset.UtcNow);
+            edition.Publish(DateTimeOffset.UtcNow, null);
+            await db.SaveChangesAsync();
+            return edition;
+        });
+        Assert.Equal(HttpStatusCode.OK, (await portal.Browser().Get(live.Address)).StatusCode);
+        Assert.Contains(live.Address, await (await own.Citizen.Get("/phan-anh/theo-doi/du-lieu")).Text(), StringComparison.Ordinal);
+
+        await own.Citizen.Send("/phan-anh/theo-doi/cong-khai");
+
+        var left = await portal.Inside((_, db) => db.Editions.AsNoTracking().Where(one => one.Item!.MadeFrom == id).ToListAsync());
+        Assert.Equal((live.Id, EditionState.Withdrawn), (Assert.Single(left).Id, left[0].State));   // the draft is gone
+    }
+
+    [Fact]
     public async Task Asking_again_takes_the_answer_off_the_public_pages()
     {
         var (own, mark) = await Answered();

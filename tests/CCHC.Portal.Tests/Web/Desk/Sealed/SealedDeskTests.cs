@@ -62,6 +62,8 @@ public sealed class SealedDeskTests : IAsyncLifetime
         Assert.Contains("Người phụ trách kho kín (mẫu)", log.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("dưới 5", log.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain(Marker, log.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        Assert.DoesNotContain(code, log.DocumentElement.OuterHtml, StringComparison.Ordinal);   // who audits learns no code; who reads does
+        Assert.Contains(code, await (await reader.Get("/quan-tri/kho-kin/nhat-ky")).Text(), StringComparison.Ordinal);
         Assert.Equal(["mở xem", "viết cho người gửi", "mở xem"], (await Accesses()).Select(access => access.What));
     }
 
@@ -123,7 +125,7 @@ public sealed class SealedDeskTests : IAsyncLifetime
                 Assert.False(text.Contains(Marker, StringComparison.Ordinal) || (text.Contains(code, StringComparison.Ordinal) && !address.Contains(code, StringComparison.OrdinalIgnoreCase)), $"{userName} {address}");
             }
         }
-        Assert.Equal(0, await portal.Inside((_, db) => db.Set<CCHC.Portal.Channels.OutboxMessage>().CountAsync(message => message.Payload.Contains(code))));
+        Assert.Equal(0, (await portal.Inside((_, db) => db.Set<CCHC.Portal.Channels.OutboxMessage>().AsNoTracking().ToListAsync())).Count(message => message.Read<System.Text.Json.Nodes.JsonObject>(portal.Services.GetRequiredService<CCHC.Portal.Storage.Vault>())?.ToJsonString().Contains(code, StringComparison.Ordinal) == true));
     }
 
     // The app's next code: each is good once.
