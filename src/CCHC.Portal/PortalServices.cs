@@ -13,6 +13,7 @@ using CCHC.Portal.Content;
 using CCHC.Portal.Content.Links;
 using CCHC.Portal.Content.Notices;
 using CCHC.Portal.Content.Readers;
+using CCHC.Portal.Content.Sheets;
 using CCHC.Portal.Jobs;
 using CCHC.Portal.Operations;
 using CCHC.Portal.People;
@@ -34,7 +35,7 @@ public static class PortalServices
     [
         SitesMapping.Map, PeopleMapping.Map,
         ChannelsMapping.Map, SearchMapping.Map,
-        ContentMapping.Map, LinkQueries.Map, ReadersMapping.Map, NoticesMapping.Map, CasesMapping.Map, ConflictQueries.Map, AnswerQueries.Map, CaseLinkMapping.Map, RedactedOriginalMapping.Map, SupportingMapping.Map, ChoreQueries.Map,
+        ContentMapping.Map, LinkQueries.Map, ReadersMapping.Map, NoticesMapping.Map, SheetImportMapping.Map, CasesMapping.Map, ConflictQueries.Map, AnswerQueries.Map, CaseLinkMapping.Map, RedactedOriginalMapping.Map, SupportingMapping.Map, ChoreQueries.Map,
         SenderMapping.Map, AskingMapping.Map, FigureQueries.Map, RetentionMapping.Map, ExchangeMapping.Map, MailInMapping.Map,
     ]);
 

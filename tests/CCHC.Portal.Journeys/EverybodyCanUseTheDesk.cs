@@ -19,7 +19,7 @@ public sealed partial class EverybodyCanUseTheDesk(Theatre theatre) : IAsyncDisp
     // Who looks at which part of the desk.
     private static readonly (string Part, string UserName)[] Owners =
     [
-        ("quan-tri/phan-anh/{code}/duyet-gia-han", "lanhdao"), ("quan-tri/phan-anh", "daumoi"), ("quan-tri/tiep-nhan", "daumoi"), ("quan-tri/mau-tra-loi", "daumoi"), ("quan-tri/noi-dung", "duyetbai"), ("quan-tri/kho-kin", "khokin"), ("quan-tri/chu-tim-kiem", "duyetbai"), ("quan-tri/thu-vien", "bientap"), ("quan-tri/so-lieu/phan-anh", "lanhdao"), ("quan-tri/so-lieu", "duyetbai"), ("quan-tri/gia-han", "lanhdao"), ("quan-tri/cong-khai", "daumoi"), ("quan-tri/du-lieu-ca-nhan", "daumoi"), ("quan-tri/tin-nhan", "daumoi"), ("quan-tri/lien-thong/{peer}/nhan-tep", "daumoi"), ("quan-tri/thu-den", "daumoi"), ("quan-tri", "quantri"), ("tai-khoan", "quantri"),
+        ("quan-tri/phan-anh/{code}/duyet-gia-han", "lanhdao"), ("quan-tri/phan-anh", "daumoi"), ("quan-tri/tiep-nhan", "daumoi"), ("quan-tri/mau-tra-loi", "daumoi"), ("quan-tri/noi-dung", "duyetbai"), ("quan-tri/thu-tuc", "duyetbai"), ("quan-tri/kho-kin", "khokin"), ("quan-tri/chu-tim-kiem", "duyetbai"), ("quan-tri/thu-vien", "bientap"), ("quan-tri/so-lieu/phan-anh", "lanhdao"), ("quan-tri/so-lieu", "duyetbai"), ("quan-tri/gia-han", "lanhdao"), ("quan-tri/cong-khai", "daumoi"), ("quan-tri/du-lieu-ca-nhan", "daumoi"), ("quan-tri/tin-nhan", "daumoi"), ("quan-tri/lien-thong/{peer}/nhan-tep", "daumoi"), ("quan-tri/thu-den", "daumoi"), ("quan-tri", "quantri"), ("tai-khoan", "quantri"),
     ];
 
     // Only answers a form, or gives a file.
@@ -36,6 +36,7 @@ public sealed partial class EverybodyCanUseTheDesk(Theatre theatre) : IAsyncDisp
         "quan-tri/luu-giu/{id:guid}",   // only with something past its time: RetentionPagesTests looks at it
         "quan-tri/so-lieu/luot-xem.csv", "quan-tri/so-lieu/phan-anh/tai-ve/{kind}",
         "quan-tri/lien-thong/{peer}/tep", "quan-tri/lien-thong/{peer}/thu-lai", "quan-tri/lien-thong/{peer}/da-giao", "quan-tri/lien-thong/{peer}/da-xem",
+        "quan-tri/thu-tuc/xuat", "quan-tri/thu-tuc/nhap/{id:guid}",   // a file, and what only its sender sees
         "quan-tri/noi-dung/tu-luu",   // answers the script only
         "quan-tri/noi-dung/{id:guid}/huy-hen", "quan-tri/noi-dung/{id:guid}/hau-kiem",   // only with an hour to come, or after an emergency
         "quan-tri/phan-anh/{code}/ve-ai/{id:guid}/go",   // only for a case that is noted as about somebody

@@ -17,7 +17,7 @@ public static class ProcedureWords
             { } amount => T["{0} đồng", amount.ToString("N0", Vietnamese)],
         };
 
-        public string Number(int number) => number.ToString("N0", Vietnamese);
+        public string Number(long number) => number.ToString("N0", Vietnamese);
 
         public string Time(ProcessingTime? time) => time switch
         {

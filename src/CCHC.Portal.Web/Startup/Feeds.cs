@@ -41,7 +41,7 @@ public static class Feeds
                 }
                 writer.WriteEndElement();
             }
-            foreach (var address in new[] { "/", "/phan-anh", "/phan-anh/cong-khai", "/phan-anh/cam-ket", "/tra-cuu-ho-so", "/khan-cap" }.Concat(ContentTypes.All.Where(type => type != ContentTypes.StandingPage).Select(type => "/" + type.Path)))
+            foreach (var address in new[] { "/", "/phan-anh", "/phan-anh/cong-khai", "/phan-anh/cam-ket", "/tra-cuu-ho-so", "/khan-cap", "/thu-tuc/don-gian-hoa" }.Concat(ContentTypes.All.Where(type => type != ContentTypes.StandingPage).Select(type => "/" + type.Path)))
             {
                 Add(address, null);
             }
