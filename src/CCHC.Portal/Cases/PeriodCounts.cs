@@ -37,6 +37,11 @@ public static class PeriodCounts
         // What must stay unknown: each number hidden in a month, and small sums of them.
         sums.Guard(Enumerable.Range(first, count).SelectMany(month => All(cells).Where(cell => hidden[month][cell.Row, cell.Column]).Select(cell => (IReadOnlyList<(int, int, int)>)[(month, cell.Row, cell.Column)])));
         sums.Guard(All(cells).Where(cell => cells[cell.Row, cell.Column] is > 0 and < SmallCounts.Least).Select(cell => Parts(hidden, first, count, cell.Row, cell.Column)));
+        for (var quarter = 0; quarter < quarters.Count; quarter++)
+        {
+            var (start, sum) = (quarter * MonthsOfQuarter, Sum(months.Skip(quarter * MonthsOfQuarter).Take(MonthsOfQuarter)));
+            sums.Guard(All(sum).Where(cell => sum[cell.Row, cell.Column] is > 0 and < SmallCounts.Least).Select(cell => Parts(hidden, start, MonthsOfQuarter, cell.Row, cell.Column)));
+        }
         foreach (var (row, column) in All(cells).Where(cell => !alone[cell.Row, cell.Column]).OrderByDescending(cell => cells[cell.Row, cell.Column]))
         {
             alone[row, column] = !sums.MayKnow(Parts(hidden, first, count, row, column));

@@ -222,7 +222,7 @@ public sealed class SendTests(PortalHost portal)
         var (shown, _) = await Sent("Cống tắc ở ngõ 3", key, ("Kept", await Ticket("anh.jpg")));
 
         Assert.Equal(3, new[] { first, reachable, shown }.Distinct().Count());
-        Assert.Equal("anh.jpg", await portal.Inside((_, db) => db.Feedback.Where(feedback => feedback.ReferenceCode == shown).SelectMany(feedback => feedback.Attachments).Select(file => file.Name).SingleAsync()));
+        Assert.Equal("anh.webp", await portal.Inside((_, db) => db.Feedback.Where(feedback => feedback.ReferenceCode == shown).SelectMany(feedback => feedback.Attachments).Select(file => file.Name).SingleAsync()));
     }
 
     [Fact]
