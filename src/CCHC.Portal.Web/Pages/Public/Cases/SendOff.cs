@@ -4,6 +4,7 @@ using CCHC.Portal.Cases;
 using CCHC.Portal.Cases.Asking;
 using CCHC.Portal.Channels;
 using CCHC.Portal.Operations;
+using CCHC.Portal.People;
 using CCHC.Portal.Sealed;
 using CCHC.Portal.Sites;
 using CCHC.Portal.Storage;
