@@ -28,7 +28,7 @@ internal sealed class ExportBasics(PortalDb db, SiteMap site, ExportReport repor
     ];
 
     private async Task<List<SearchWordsRow>> SearchWords(CancellationToken stop) =>
-        [.. (await db.WordGroups.AsNoTracking().OrderBy(group => group.OnlyAsks).ThenBy(group => group.Id).ToListAsync(stop)).Select(group =>
+        [.. (await db.WordGroups.AsNoTracking().ToListAsync(stop)).OrderBy(group => group.OnlyAsks).ThenBy(group => group.Text, StringComparer.Ordinal).Select(group =>
             group.OnlyAsks ? new SearchWordsRow { Asks = [.. group.Phrases] } : new SearchWordsRow { Same = [.. group.Phrases] })];
 
     private string Rows<T>(List<T> rows) where T : notnull

@@ -85,12 +85,12 @@ public sealed partial class TakingMail(PortalDb db, Intake intake, Sealing seali
         if (because.Count > 0)
         {
             var receipt = await sealing.Keep(site, message, [], because, stop);   // begun anew after a crash, it is the same one with the same code
-            db.Outbox.Add(ReceiptMail.Post(new ReceiptMail(said.Sender.Address, receipt.ReferenceCode, message.IdempotencyKey), vault, clock.GetUtcNow()));
+            db.Outbox.Add(ReceiptMail.Post(new ReceiptMail(said.Sender.Address, receipt.ReferenceCode, message.IdempotencyKey), clock.GetUtcNow()));
             await Keep(taken, stop);
             return;
         }
         db.MailLetters.Add(taken);   // letter, case and receipt in one save
-        db.Outbox.Add(ReceiptMail.Post(new ReceiptMail(said.Sender.Address, message.ReferenceCode!, message.IdempotencyKey), vault, clock.GetUtcNow()));
+        db.Outbox.Add(ReceiptMail.Post(new ReceiptMail(said.Sender.Address, message.ReferenceCode!, message.IdempotencyKey), clock.GetUtcNow()));
         await intake.Receive(site, message, stop);
     }
 
@@ -124,7 +124,8 @@ public sealed partial class TakingMail(PortalDb db, Intake intake, Sealing seali
         {
             if (Guid.TryParseExact(answered![..^"@portal".Length], "N", out var id) && await db.Outbox.AsNoTracking().SingleOrDefaultAsync(one => one.Id == id, stop) is { } ours)
             {
-                return ours.Kind == ReceiptMail.Kind ? ReceiptMail.Read(ours.Payload, vault).ReferenceCode : CodeOf(ours.Payload);
+                return ours.Kind == ReceiptMail.Kind ? ours.Read<ReceiptMail>(vault)?.ReferenceCode
+                    : await db.Feedback.Where(one => one.Id == ours.FeedbackId).Select(one => one.ReferenceCode).SingleOrDefaultAsync(stop);
             }
         }
         return null;

@@ -10,11 +10,9 @@ namespace CCHC.Portal.Cases.MailIn;
 /// <summary>Who is to be told that their letter came, locked as it waits: the secret is not in it but made when it goes out.</summary>
 public sealed record ReceiptMail(string To, string ReferenceCode, string CaseKey)
 {
-    public const string Kind = "mail-receipt", Purpose = "mail-receipt", Template = "mail-received";
+    public const string Kind = "mail-receipt", Template = "mail-received";
 
-    public static OutboxMessage Post(ReceiptMail receipt, Vault vault, DateTimeOffset now) => OutboxMessage.Of(Kind, Convert.ToBase64String(vault.Lock(receipt, Purpose)), now);
-
-    public static ReceiptMail Read(string payload, Vault vault) => vault.Unlock<ReceiptMail>(Convert.FromBase64String(payload), Purpose);
+    public static OutboxMessage Post(ReceiptMail receipt, DateTimeOffset now) => OutboxMessage.Of(Kind, JsonSerializer.Serialize(receipt), now);
 }
 
 /// <summary>Tells whoever wrote to the mailbox both codes, in the same words whatever became of the letter.</summary>
@@ -24,7 +22,7 @@ public sealed class SendReceiptMail(IServiceScopeFactory scopes, SiteDirectory s
 
     public async Task Deliver(OutboxMessage message, CancellationToken stop)
     {
-        var receipt = ReceiptMail.Read(message.Payload, vault);
+        var receipt = message.Read<ReceiptMail>(vault)!;
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
         db.Enter(message.SiteId);
@@ -41,4 +39,7 @@ public sealed class SendReceiptMail(IServiceScopeFactory scopes, SiteDirectory s
         });
         await post.Carry(mail, message.Id, stop);
     }
+
+    /// <summary>Which case it told of, for the answer to it; not whom.</summary>
+    public string LeftOf(OutboxMessage message) => JsonSerializer.Serialize(message.Read<ReceiptMail>(vault)! with { To = "", CaseKey = "" });
 }

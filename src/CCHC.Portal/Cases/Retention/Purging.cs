@@ -103,7 +103,7 @@ public sealed class Purging(PortalDb db, FileStore files, TimeProvider clock)
 
     private async Task EmptyTables(Feedback feedback, int lastEvent, CancellationToken stop)
     {
-        var (id, code) = (feedback.Id, feedback.ReferenceCode);
+        var id = feedback.Id;
         await db.CaseEvents.Where(one => one.FeedbackId == id && (one.Number == null || one.Number <= lastEvent)).ExecuteDeleteAsync(stop);
         await db.Extensions.Where(one => one.FeedbackId == id).ExecuteUpdateAsync(set => set.SetProperty(one => one.Reason, "").SetProperty(one => one.Note, ""), stop);
         await db.ReopenRequests.Where(one => one.FeedbackId == id).ExecuteUpdateAsync(set => set.SetProperty(one => one.Reason, ""), stop);
@@ -114,7 +114,6 @@ public sealed class Purging(PortalDb db, FileStore files, TimeProvider clock)
         // What was published was covered before, with the sender's consent; what was not goes.
         await db.PublicAnswers.Where(one => one.FeedbackId == id && one.State != PublicAnswerState.Published).ExecuteDeleteAsync(stop);
         await db.Set<Merging.CaseLink>().Where(link => link.OtherId == id).ExecuteDeleteAsync(stop);
-        await db.Set<OutboxMessage>().Where(message => message.Payload.Contains(code)).ExecuteDeleteAsync(stop);
         foreach (var table in db.Model.GetEntityTypes().Where(entity => entity.FindProperty("FeedbackId") is not null && !Kept.Contains(entity.ClrType)).Select(entity => entity.GetTableName()!).Distinct().ToList())
         {
 #pragma warning disable EF1002 // the name is the model's own

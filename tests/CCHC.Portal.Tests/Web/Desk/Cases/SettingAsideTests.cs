@@ -3,6 +3,7 @@ using CCHC.Portal.Cases;
 using CCHC.Portal.Channels;
 using CCHC.Portal.Sites;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CCHC.Portal.Tests.Web.Desk.Cases;
 
@@ -93,6 +94,6 @@ public sealed class SettingAsideTests(PortalHost portal)
 
     private static string Address() => $"dan{Guid.CreateVersion7().ToString("n")[^10..]}@example.vn";
 
-    private Task<string> Subject(string mail) => portal.Inside(async (_, db) =>
-        (await db.Outbox.AsNoTracking().Where(message => message.Payload.Contains(mail)).ToListAsync()).Select(message => System.Text.Json.JsonSerializer.Deserialize<Mail>(message.Payload)!.Subject).Single());
+    private Task<string> Subject(string mail) => portal.Inside(async (services, db) =>
+        (await db.Outbox.AsNoTracking().Where(message => message.Kind == Mail.Kind && message.DoneAt == null).ToListAsync()).Select(message => message.Read<Mail>(services.GetRequiredService<CCHC.Portal.Storage.Vault>())!).Single(letter => letter.To == mail).Subject);
 }

@@ -126,7 +126,7 @@ public sealed class UsefulTests(PortalHost portal)
     private Task<List<UsefulVote>> Votes(string path) => portal.Inside(async (_, db) =>
     {
         var slug = path.Split('/')[^1];
-        var item = await db.Editions.Live().Where(edition => edition.Slug == slug && edition.Culture == "vi").Select(edition => edition.ItemId).SingleAsync();
+        var item = await db.Editions.Live().Where(edition => edition.Slug == slug && edition.Type == "guide" && edition.Culture == "vi").Select(edition => edition.ItemId).SingleAsync();
         return await db.UsefulVotes.AsNoTracking().Where(vote => vote.Page.ItemId == item).ToListAsync();
     });
 }
