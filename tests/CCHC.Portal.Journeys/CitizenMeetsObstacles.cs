@@ -179,7 +179,7 @@ public sealed class CitizenMeetsObstacles(Theatre theatre) : IAsyncDisposable
     private async Task Finds_the_draft_again()
     {
         await citizen.Opens("/phan-anh/gui");
-        await Expect(citizen.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("Đã khôi phục phần bạn viết lúc trước.");
+        await Expect(citizen.Page.Locator("[data-said]")).ToContainTextAsync("Đã khôi phục phần bạn viết lúc trước.");
         await Expect(citizen.Message).ToHaveValueAsync(message);
         await Expect(citizen.Page.GetByLabel("Về lĩnh vực nào?")).ToHaveValueAsync("Construction");
     }
@@ -200,7 +200,7 @@ public sealed class CitizenMeetsObstacles(Theatre theatre) : IAsyncDisposable
 
     private async Task Is_told_so_and_keeps_the_text()
     {
-        await Expect(citizen.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("Bạn đang mất mạng");
+        await Expect(citizen.Page.Locator("[data-said]")).ToContainTextAsync("Bạn đang mất mạng");
         await Expect(citizen.Message).ToHaveValueAsync(message);
     }
 

@@ -97,6 +97,7 @@ public sealed partial class EverybodyCanUseTheDesk(Theatre theatre) : IAsyncDisp
                 break;
             case "daumoi":
                 await A_body_is_connected();
+                waiting.Add("/quan-tri/lien-thong/1022");
                 await A_case_waits((feedback, services, officer, site, now) => feedback.HandOver(site.Units.First(unit => unit.Kind == UnitKind.External).Id, "Thuộc điện lực.", officer, now, site.Calendar));
                 break;
             case "lanhdao":

@@ -109,7 +109,7 @@ public sealed class OfficerAnswers(Theatre theatre) : IAsyncDisposable
         await Somebody.Field("Câu hỏi").FillAsync(Question);
         await Somebody.Button("Gửi câu hỏi").ClickAsync();
         await Somebody.Is_told("Đã gửi câu hỏi cho người gửi.");
-        await Expect(Somebody.Page.Locator(".tags")).ToContainTextAsync("Chờ bổ sung");
+        await Expect(Somebody.Page.Locator(".case-h .tags")).ToContainTextAsync("Chờ bổ sung");
     }
 
     private async Task The_citizen_reads_the_question_and_adds_something(int width)
@@ -132,7 +132,7 @@ public sealed class OfficerAnswers(Theatre theatre) : IAsyncDisposable
         await Somebody.Button("Trình duyệt").ClickAsync();
         await Somebody.Is_told("Đã trình duyệt câu trả lời.");
         await The_head_approves_it(width);
-        await Expect(Somebody.Page.Locator(".tags")).ToContainTextAsync("Đã trả lời");
+        await Expect(Somebody.Page.Locator(".case-h .tags")).ToContainTextAsync("Đã trả lời");
     }
 
     private async Task The_head_approves_it(int width)

@@ -35,8 +35,16 @@ public static partial class Sending
 
         public async Task Goes_on_to(string heading)
         {
-            await citizen.Page.Locator("main").GetByRole(AriaRole.Button, new() { Name = "Tiếp tục", Exact = true }).ClickAsync();
-            await Expect(citizen.Page.GetByRole(AriaRole.Heading, new() { Name = heading })).ToBeVisibleAsync();
+            var on = citizen.Page.Locator("main").GetByRole(AriaRole.Button, new() { Name = "Tiếp tục", Exact = true });
+            var next = citizen.Page.GetByRole(AriaRole.Heading, new() { Name = heading });
+            await on.ClickAsync();
+            // Without scripts the questions of the chosen field come with a page of their own.
+            await Expect(next.Or(citizen.Page.GetByText("Thêm vài câu hỏi về việc bạn chọn.")).First).ToBeVisibleAsync();
+            if (!await next.IsVisibleAsync())
+            {
+                await on.ClickAsync();
+            }
+            await Expect(next).ToBeVisibleAsync();
         }
 
         public async Task Agrees()
