@@ -15,9 +15,9 @@ public sealed class PausedCalendarTests
 
     [Fact]
     public void A_stop_of_n_working_days_moves_the_day_due_by_n() =>
-        Gen.Select(Instants, Gen.Int[1, 30], Gen.Int[0, 29], Gen.Int[0, 25]).Sample((start, days, after, lasts) =>
+        Gen.Select(Instants, Gen.Int[1, 30], Gen.Int[0, 30], Gen.Int[0, 25]).Sample((start, days, after, lasts) =>
         {
-            var asked = Calendar.After(Calendar.FirstDay(start), after % days);   // a working day while the clock runs
+            var asked = Calendar.After(Calendar.FirstDay(start), after % (days + 1));   // a working day while the clock runs, the last one too
             var answered = Calendar.After(asked, lasts);
             var stop = new PausedSpan(VietnamTime.At(asked, new TimeOnly(10, 0)), VietnamTime.At(answered, new TimeOnly(10, 0)));
             stop = stop.From < start ? stop with { From = start } : stop;
@@ -34,7 +34,7 @@ public sealed class PausedCalendarTests
 
             Assert.True(Calendar.IsWorkingDay(due));
             Assert.True(due >= Calendar.Due(start, days));
-            Assert.DoesNotContain(stops, stop => due > VietnamTime.Day(stop.From) && due <= Calendar.FirstDay(stop.Until));
+            Assert.DoesNotContain(stops, stop => due >= VietnamTime.Day(stop.From) && due < Calendar.FirstDay(stop.Until));
             Assert.True(due < Calendar.Due(start, days + 1, stops));
         });
 
@@ -49,6 +49,8 @@ public sealed class PausedCalendarTests
                 var still = stops.Exists(stop => day > VietnamTime.Day(stop.From) && day <= Calendar.FirstDay(stop.Until));
                 left -= Calendar.IsWorkingDay(day) && !still ? 1 : 0;
             }
+            // Stopped on its last day, the clock gives what was left of it on the day it goes on.
+            while (stops.Exists(stop => day >= VietnamTime.Day(stop.From) && day < Calendar.FirstDay(stop.Until))) day = day.AddDays(1);
             Assert.Equal(day, Calendar.Due(start, days, stops));
         });
 
