@@ -50,6 +50,7 @@ public sealed class DeskRail(PortalDb db, Visit visit, NoticeBoard board, TimePr
             areas.Add(new("media", "/quan-tri/thu-vien", "Thư viện tệp", "image", 0));
         }
         areas.Add(new("procedures", "/quan-tri/thu-tuc", "Thủ tục hành chính", "folders", 0));
+        areas.Add(new("documents", "/quan-tri/van-ban", "Văn bản", "file-text", 0));
         areas.Add(new("due", "/quan-tri/noi-dung/can-ra-soat", "Cần rà soát", "clock-counter-clockwise", due));
         areas.Add(new("reports", "/quan-tri/noi-dung/ban-doc-bao", "Bạn đọc báo", "chat-circle-text", reports));
         areas.Add(new("links", "/quan-tri/noi-dung/lien-ket", "Liên kết hỏng", "link", await db.BrokenLinksOf(db.Editions.WritableBy(visit.Me)).CountAsync(stop)));

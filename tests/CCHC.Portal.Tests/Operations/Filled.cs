@@ -46,6 +46,7 @@ internal static class Filled
     {
         "Phone" => "0225 384 2000",
         "Url" or "OnlineUrl" or "Link" or "Address" or "SourceUrl" => "https://vidu.vn/trang?a=1&b=2#c",
+        "WhereLink" => "/mot-cua",
         "Icon" => "bank",
         "Code" => "1.004222",
         "Roman" => "IV",

@@ -1,4 +1,5 @@
 using CCHC.Portal.Content;
+using CCHC.Portal.Content.Papers;
 using CCHC.Portal.Content.Types;
 using CCHC.Portal.Sites;
 using CCHC.Portal.Time;
@@ -23,6 +24,15 @@ public sealed record Reading(Edition Edition, ContentBody Body, SiteMap Site, Da
 
     /// <summary>The library's files its papers offer, by name.</summary>
     public IReadOnlyDictionary<string, MediaFile> Templates { get; init; } = new Dictionary<string, MediaFile>();
+
+    /// <summary>For a document: what it did to others and they to it.</summary>
+    public DocumentChain? Chain { get; init; }
+
+    /// <summary>What came of reading its files, by fingerprint.</summary>
+    public IReadOnlyDictionary<string, PaperOutcome> Papers { get; init; } = new Dictionary<string, PaperOutcome>();
+
+    /// <summary>Whether a file is a scan, in which the search finds nothing.</summary>
+    public bool IsScan(string name) => Templates.TryGetValue(name, out var file) && Papers.GetValueOrDefault(file.Sha256) == PaperOutcome.Scanned;
 
     /// <summary>A form to take away: where it lies and what kind of file it is.</summary>
     public (string Address, string Words)? Template(string? name) =>

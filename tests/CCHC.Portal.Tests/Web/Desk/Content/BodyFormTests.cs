@@ -113,8 +113,9 @@ public sealed class BodyFormTests
         new Audio { File = "a.mp3", Episode = 3, Speakers = "Bà Nguyễn Thị Mẫu", Transcript = "Lời" },
         new Publication { Kind = PublicationKind.Folder, File = "a.pdf", IssuedOn = new(2026, 11, 1), Copies = 500, HandedOutAt = ["Một cửa", "Nhà văn hóa"] },
         new ReformModel { Problem = "P", Approach = "A", Result = "R", DoneBy = "D", Year = 2025 },
-        new LegalDocument { Number = "76/NQ-CP", Issuer = "Chính phủ", Subject = "S", IssuedOn = new DateOnly(2021, 7, 15), ReplacedBy = ["a", "b"], Confidence = Confidence.Read },
+        new LegalDocument { Number = "76/NQ-CP", Issuer = "Chính phủ", Subject = "S", IssuedOn = new DateOnly(2021, 7, 15), ReplacedBy = ["a", "b"], Confidence = Confidence.Read, Signer = "Người Ký (mẫu)", Repeals = ["c"], Files = [new DocumentFile { File = "a.pdf", Label = "Bản chính" }] },
         new Criticism { Concerned = "Phòng A", ConclusionNumber = "01/KL", ConcludedOn = new DateOnly(2026, 11, 1), ConcludedBy = "UBND", Conclusion = "ket-luan.pdf", PutRight = "Đã trả hồ sơ." },
+        new MovedDuty { Moved = MovedKind.Place, Before = "Thị trấn cũ", OtherNames = ["TT cũ"], Now = "Đặc khu", Since = new DateOnly(2025, 7, 1), Matters = ["Mọi việc"], LegalBasis = ["luat"], Where = "Một cửa", WhereLink = "/mot-cua", Phone = "1022", Order = 4 },
         new StandingPage { Text = "Chữ", Cover = "hall.webp", Sample = true, SampleNote = "Mẫu" },
     ];
 
