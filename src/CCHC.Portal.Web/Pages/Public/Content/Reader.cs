@@ -1,4 +1,5 @@
 using CCHC.Portal.Content;
+using CCHC.Portal.Content.Notices;
 using CCHC.Portal.Content.Papers;
 using CCHC.Portal.Content.Types;
 using CCHC.Portal.Storage;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CCHC.Portal.Web.Pages.Public.Content;
 
 /// <summary>Gathers what stands around an edition, live or not: public pages, previews and old versions read alike.</summary>
-public sealed class Reader(PortalDb db, Visit visit, MediaShelf shelf, TimeProvider clock)
+public sealed class Reader(PortalDb db, Visit visit, MediaShelf shelf, NoticeBoard board, TimeProvider clock)
 {
     private const int Beside = 5;
 
@@ -30,6 +31,7 @@ public sealed class Reader(PortalDb db, Visit visit, MediaShelf shelf, TimeProvi
             Templates = await TemplatesOf(body, stop),
             Chain = body is LegalDocument document ? await db.DocumentChain(stop, (edition.Item!.Key, document)) : null,
             Papers = (await db.PaperTextsOf(body, stop)).ToDictionary(paper => paper.Sha256, paper => paper.Outcome),
+            Notices = body is OneStopSite && edition.Item is { } place ? [.. (await board.AboutPlaces(visit.Site.Id))[place.Key]] : [],
             Changes = await ChangesOf(edition, stop),
         };
     }

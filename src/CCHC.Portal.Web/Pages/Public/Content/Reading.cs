@@ -1,4 +1,5 @@
 using CCHC.Portal.Content;
+using CCHC.Portal.Content.Notices;
 using CCHC.Portal.Content.Papers;
 using CCHC.Portal.Content.Types;
 using CCHC.Portal.Sites;
@@ -39,6 +40,12 @@ public sealed record Reading(Edition Edition, ContentBody Body, SiteMap Site, Da
         name is not null && Templates.TryGetValue(name, out var file) ? (file.PlainAddress(), $"{Path.GetExtension(file.Name).TrimStart('.').ToUpperInvariant()}, {Math.Max(1, file.Size / 1024)} KB") : null;
 
     public Edition? NamedAs(ContentType type, string key) => Named.FirstOrDefault(edition => edition.Kind == type && edition.Item!.Key == key);
+
+    /// <summary>What was posted about this place.</summary>
+    public IReadOnlyList<Notice> Notices { get; init; } = [];
+
+    /// <summary>The hours of this very day, which a holiday or a day worked to make up changes.</summary>
+    public IReadOnlyCollection<OpeningHours> HoursToday(OneStopSite desk) => new WorkingCalendar(desk.Week(), Site.Holidays).HoursOn(VietnamTime.Day(Now));
 
     /// <summary>What readers were told about each edition after the first, newest first.</summary>
     public IReadOnlyList<(DateOnly Day, string Note)> Changes { get; init; } = [];

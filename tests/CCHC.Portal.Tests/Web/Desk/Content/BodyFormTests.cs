@@ -107,7 +107,7 @@ public sealed class BodyFormTests
         new Guide { Audience = "Ai", Prepare = ["Một", "Hai"], Steps = [new GuideStep { Title = "A", Text = "B\nC" }], Questions = [new GuideQuestion { Ask = "Hỏi?", Answer = "Đáp" }] },
         new Hotline { Phone = "1022", Hours = "24 giờ", Header = true, Order = 3, Confirmed = new DateOnly(2026, 11, 20) },
         new ServiceLink { Url = "https://example.vn/", Group = LinkGroup.Tool, UseFor = "Thử", State = LinkState.Stopped },
-        new OneStopSite { Address = "Đây", Hours = [new OpeningSpan { Days = [Weekday.Mon, Weekday.Fri], From = new TimeOnly(7, 30), To = new TimeOnly(11, 30) }], Counters = [new Counter { Name = "1", Does = "Việc" }] },
+        new OneStopSite { Address = "Đây", Hours = [new OpeningSpan { Days = [Weekday.Mon, Weekday.Fri], From = new TimeOnly(7, 30), To = new TimeOnly(11, 30) }], Counters = [new Counter { Name = "1", Does = "Việc", Fields = [ProcedureField.Land, ProcedureField.Health] }] },
         new Criticism { Concerned = "Đơn vị", ConclusionNumber = "12/KL-UBND", ConcludedOn = new(2026, 11, 2), ConcludedBy = "UBND", Conclusion = "kl.pdf", PutRight = "Xong" },
         new Video { File = "a.mp4", Captions = "a.vtt", Transcript = "Lời" },
         new Audio { File = "a.mp3", Episode = 3, Speakers = "Bà Nguyễn Thị Mẫu", Transcript = "Lời" },
