@@ -14,6 +14,8 @@ public sealed class PageBeingRead(PortalDb db)
         ["/duong-day-nong"] = "Danh bạ đường dây nóng",
         ["/mot-cua"] = "Bộ phận Một cửa",
         ["/thu-tuc"] = "Thủ tục hành chính",
+        ["/hoi-dap"] = "Hỏi – đáp",
+        ["/cong-khai"] = "Công khai để dân biết",
         ["/lien-ket"] = "Liên kết dịch vụ công",
     };
 
