@@ -22,10 +22,14 @@ public static class ContentTypes
         StandingPage = ContentType.Of<StandingPage>(),
         Procedure = ContentType.Of<Procedure>(),
         LifeEvent = ContentType.Of<LifeEvent>(),
+        Indicator = ContentType.Of<Indicator>(),
+        YearGoals = ContentType.Of<YearGoals>(),
+        Disclosure = ContentType.Of<Disclosure>(),
+        QualityCertificate = ContentType.Of<QualityCertificate>(),
         MovedDuty = ContentType.Of<MovedDuty>();
 
     public static readonly IReadOnlyList<ContentType> All =
-        [Article, Topic, Guide, Hotline, ServiceLink, OneStopSite, ReformModel, LegalDocument, Criticism, Video, Audio, Publication, Question, StandingPage, Procedure, LifeEvent, MovedDuty];
+        [Article, Topic, Guide, Hotline, ServiceLink, OneStopSite, ReformModel, LegalDocument, Criticism, Video, Audio, Publication, Question, StandingPage, Procedure, LifeEvent, Indicator, YearGoals, Disclosure, QualityCertificate, MovedDuty];
 
     private static readonly Dictionary<string, ContentType> ByKey = All.ToDictionary(type => type.Key);
     private static readonly Dictionary<string, ContentType> ByPath = All.ToDictionary(type => type.Path);

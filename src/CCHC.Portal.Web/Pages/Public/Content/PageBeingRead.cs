@@ -15,6 +15,8 @@ public sealed class PageBeingRead(PortalDb db)
         ["/mot-cua"] = "Bộ phận Một cửa",
         ["/thu-tuc"] = "Thủ tục hành chính",
         ["/viec-nay-ai-lam"] = "Việc này nay ai làm?",
+        ["/hoi-dap"] = "Hỏi – đáp",
+        ["/cong-khai"] = "Công khai để dân biết",
         ["/lien-ket"] = "Liên kết dịch vụ công",
     };
 

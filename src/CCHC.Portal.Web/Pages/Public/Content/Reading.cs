@@ -56,7 +56,7 @@ public sealed record Reading(Edition Edition, ContentBody Body, SiteMap Site, Da
         "article" or "video" or "audio" => "news",
         "procedure" or "lifeEvent" => "procedures",
         "guide" or "publication" or "question" => "guides",
-        "topic" => "topics",
+        "topic" or "indicator" or "yearGoals" or "disclosure" or "qualityCertificate" => "topics",
         "reformModel" => "models",
         "legalDocument" => "documents",
         _ => "",

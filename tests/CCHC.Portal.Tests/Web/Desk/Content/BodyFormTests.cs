@@ -116,6 +116,10 @@ public sealed class BodyFormTests
         new LegalDocument { Number = "76/NQ-CP", Issuer = "Chính phủ", Subject = "S", IssuedOn = new DateOnly(2021, 7, 15), ReplacedBy = ["a", "b"], Confidence = Confidence.Read, Signer = "Người Ký (mẫu)", Repeals = ["c"], Files = [new DocumentFile { File = "a.pdf", Label = "Bản chính" }] },
         new Criticism { Concerned = "Phòng A", ConclusionNumber = "01/KL", ConcludedOn = new DateOnly(2026, 11, 1), ConcludedBy = "UBND", Conclusion = "ket-luan.pdf", PutRight = "Đã trả hồ sơ." },
         new MovedDuty { Moved = MovedKind.Place, Before = "Thị trấn cũ", OtherNames = ["TT cũ"], Now = "Đặc khu", Since = new DateOnly(2025, 7, 1), Matters = ["Mọi việc"], LegalBasis = ["luat"], Where = "Một cửa", WhereLink = "/mot-cua", Phone = "1022", Order = 4 },
+        new Indicator { Short = "SIPAS", Measure = "điểm", ScaleFrom = 0, ScaleTo = 100, Years = [new IndicatorYear { Year = 2025, Level = IndicatorLevel.Commune, Value = 92.45m, Rank = 3, Of = 114, Source = "N", PublishedOn = new(2026, 4, 1), Sample = true }, new IndicatorYear { Year = 2026 }], Parts = [new IndicatorPart { Year = 2025, Name = "A", Value = 0, Most = 7.5m }] },
+        new YearGoals { Year = 2026, AsOf = new(2026, 10, 31), Goals = [new YearGoal { Name = "A", Pillar = ReformPillar.Procedures, Target = 100, Reached = 92.5m, Unit = "%", LessIsBetter = true, Due = new(2026, 12, 31), ResponsibleUnit = "VP" }] },
+        new Disclosure { Kind = DisclosureKind.Assets, Clause = 3, DecidedOn = new(2026, 11, 2), PostedFrom = new(2026, 11, 4), PostedUntil = new(2026, 12, 30), PostedAt = ["Bảng tin"], ResponsibleUnit = "KT" },
+        new QualityCertificate { Standard = "TCVN ISO 9001:2015", Scope = "Mọi việc", Units = ["VP"], ValidFrom = new(2026, 1, 1), ValidUntil = new(2027, 1, 1), Text = "Chính sách" },
         new StandingPage { Text = "Chữ", Cover = "hall.webp", Sample = true, SampleNote = "Mẫu" },
     ];
 
