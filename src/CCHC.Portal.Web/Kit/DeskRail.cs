@@ -53,6 +53,7 @@ public sealed class DeskRail(PortalDb db, Visit visit, NoticeBoard board, Postin
         areas.Add(new("procedures", "/quan-tri/thu-tuc", "Thủ tục hành chính", "folders", 0));
         areas.Add(new("documents", "/quan-tri/van-ban", "Văn bản", "file-text", 0));
         areas.Add(new("indicators", "/quan-tri/chi-so", "Chỉ số, chỉ tiêu", "chart-bar", 0));
+        areas.Add(new("dossiers", "/quan-tri/so-lieu-mot-cua", "Số liệu một cửa", "chart-bar", 0));
         areas.Add(new("postings", "/quan-tri/niem-yet", "Công khai, niêm yết", "megaphone", (await postings.Overdue(stop)).Count + (await postings.Expired(stop)).Count));
         areas.Add(new("due", "/quan-tri/noi-dung/can-ra-soat", "Cần rà soát", "clock-counter-clockwise", due));
         areas.Add(new("reports", "/quan-tri/noi-dung/ban-doc-bao", "Bạn đọc báo", "chat-circle-text", reports));

@@ -31,9 +31,9 @@ internal static class Filled
         {
             _ when plain == typeof(string) => Text(name) + (at > 0 && name == "Name" ? " khác" : ""),
             _ when plain == typeof(bool) => true,
-            _ when plain == typeof(int) => name == "Year" ? 2025 + at : 7,
+            _ when plain == typeof(int) => name switch { "Year" => 2025 + at, "CarriedOver" or "Received" => 14, _ => 7 },
             _ when plain == typeof(decimal) => name switch { "ScaleFrom" => 0m, "ScaleTo" or "Most" => 100m, _ => 5.5m },
-            _ when plain == typeof(DateOnly) => name.EndsWith("Until", StringComparison.Ordinal) && name != "EffectiveUntil" ? new DateOnly(2026, 12, 9) : new DateOnly(2026, 10, 9),
+            _ when plain == typeof(DateOnly) => name.EndsWith("Until", StringComparison.Ordinal) && name != "EffectiveUntil" ? new DateOnly(2026, 12, 9) : new DateOnly(2026, 10, 9).AddDays(name == "From" ? -at : 0),
             _ when plain == typeof(TimeOnly) => new TimeOnly(7, 30),
             _ when plain == typeof(DateTimeOffset) => Given.Morning,
             { IsEnum: true } => Enum.GetValues(plain).GetValue(Enum.GetValues(plain).Length - 1),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CCHC.Portal.Content.Types;
 using CCHC.Portal.Language;
 
@@ -20,7 +19,7 @@ public sealed class IndicatorSheet
 
     /// <summary>The indices whose years would be others, with the body they would have.</summary>
     public IEnumerable<(Edition Before, Indicator Body)> Changes => known.Values.Where(one => one.Read.Count > 0)
-        .Select(one => (one.Edition, Merged(one.Body, one.Read))).Where(one => ContentTypes.Indicator.Write(one.Item2) != ContentTypes.Indicator.Write(one.Edition.As<Indicator>()));
+        .Select(one => (one.Edition, Body: Merged(one.Body, one.Read))).Where(one => ContentTypes.Indicator.Write(one.Body) != ContentTypes.Indicator.Write(one.Edition.Body));
 
     /// <param name="rows">The file's rows.</param>
     /// <param name="newest">The newest Vietnamese edition of each index, its item loaded.</param>
@@ -52,18 +51,18 @@ public sealed class IndicatorSheet
         var wrong = new List<string>();
         var year = new IndicatorYear
         {
-            Year = Whole(row["nam"], "năm", wrong),
+            Year = SheetCells.Whole(row["nam"], "năm", wrong),
             Level = LevelOf(row["cap"], wrong),
             Value = Measured(row["ket_qua"], wrong),
-            Rank = Whole(row["hang"], "hạng", wrong),
-            Of = Whole(row["tren"], "trên bao nhiêu", wrong),
-            Source = Said(row["nguon"]),
-            SourceUrl = Said(row["dia_chi_nguon"]),
-            PublishedOn = Day(row["ngay_cong_bo"], wrong),
-            Sample = Said(row["so_mau"]) is not null,
-            Note = Said(row["ghi_chu"]),
+            Rank = SheetCells.Whole(row["hang"], "hạng", wrong),
+            Of = SheetCells.Whole(row["tren"], "trên bao nhiêu", wrong),
+            Source = SheetCells.Said(row["nguon"]),
+            SourceUrl = SheetCells.Said(row["dia_chi_nguon"]),
+            PublishedOn = SheetCells.Day(row["ngay_cong_bo"], "ngày công bố", wrong),
+            Sample = SheetCells.Said(row["so_mau"]) is not null,
+            Note = SheetCells.Said(row["ghi_chu"]),
         };
-        wrong.AddRange(Said(row["don_vi"]) is { } unit && unit != index.Body.Measure ? [$"đơn vị đo là “{index.Body.Measure}”, không phải “{unit}”."] : []);
+        wrong.AddRange(SheetCells.Said(row["don_vi"]) is { } unit && unit != index.Body.Measure ? [$"đơn vị đo là “{index.Body.Measure}”, không phải “{unit}”."] : []);
         wrong.AddRange(Parts.Select(part => part.Wrong(year)).OfType<string>());
         wrong.AddRange(index.Body.WrongWith(year));
         wrong.AddRange(index.Read.Exists(other => (other.Year, other.Level) == (year.Year, year.Level)) ? [$"năm {year.Year} cùng cấp đã có ở dòng trên."] : []);
@@ -91,23 +90,9 @@ public sealed class IndicatorSheet
         }
     }
 
-    private static int? Whole(string text, string what, List<string> wrong)
-    {
-        if (Said(text) is not { } said)
-        {
-            return null;
-        }
-        if (int.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-        {
-            return number;
-        }
-        wrong.Add($"{what} phải là số nguyên.");
-        return null;
-    }
-
     private static decimal? Measured(string text, List<string> wrong)
     {
-        if (Said(text) is not { } said)
+        if (SheetCells.Said(text) is not { } said)
         {
             return null;
         }
@@ -118,20 +103,4 @@ public sealed class IndicatorSheet
         wrong.Add("kết quả phải là một số, dạng 92,4.");
         return null;
     }
-
-    private static DateOnly? Day(string text, List<string> wrong)
-    {
-        if (Said(text) is not { } said)
-        {
-            return null;
-        }
-        if (DateOnly.TryParseExact(said, ["yyyy-MM-dd", "d/M/yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-        {
-            return day;
-        }
-        wrong.Add("ngày công bố viết dạng 31/12/2026.");
-        return null;
-    }
-
-    private static string? Said(string text) => VietnameseText.CleanLine(text) is { Length: > 0 } said ? said : null;
 }

@@ -4,7 +4,6 @@ using CCHC.Portal.Content.Types;
 using CCHC.Portal.People;
 using CCHC.Portal.Storage;
 using CCHC.Portal.Web.Kit;
-using CCHC.Portal.Web.Pages.Desk.Content;
 using CCHC.Portal.Web.Startup;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -14,7 +13,7 @@ namespace CCHC.Portal.Web.Pages.Desk.Indicators;
 
 /// <summary>The indices as editors see them, and a file of their years as drafts; a file in which one row cannot be is refused whole.</summary>
 [Needs(Deed.WriteContent), Takes(Limits.SheetForm)]
-public sealed class IndexModel(PortalDb db, Visit visit, EditionAtHand hand) : PageModel
+public sealed class IndexModel(PortalDb db, NumberDrafts drafts) : PageModel
 {
     private const long Most = 2 * 1024 * 1024;
 
@@ -43,39 +42,13 @@ public sealed class IndexModel(PortalDb db, Visit visit, EditionAtHand hand) : P
             Problems.Add(new("File", rows.Count == 0 ? "Tệp không có dòng nào dùng được." : $"Tệp có {Found.Count} chỗ chưa dùng được, xem bên dưới."));
             return this.Invalid();
         }
-        var (made, skipped) = await Draft(sheet, stop);
-        TempData["Flash"] = $"Đã nhập {made} bản nháp." + (skipped.Count > 0 ? $" Bỏ qua vì đang có bản nháp khác hoặc bạn không được sửa: {string.Join(", ", skipped)}." : "");
+        TempData["Flash"] = await drafts.Make(ContentTypes.Indicator, sheet.Changes.Select(change => (change.Before, (ContentBody)change.Body)), stop);
         return Redirect(Url.Content("~/quan-tri/noi-dung?loai=indicator"));
-    }
-
-    private async Task<(int Made, List<string> Skipped)> Draft(IndicatorSheet sheet, CancellationToken stop)
-    {
-        var (made, skipped) = (0, new List<string>());
-        var mine = (await db.Editions.WritableBy(visit.Me).OfType(ContentTypes.Indicator).Select(edition => edition.Id).ToListAsync(stop)).ToHashSet();
-        foreach (var (before, body) in sheet.Changes.ToList())
-        {
-            if (before.State != EditionState.Published || !mine.Contains(before.Id))
-            {
-                skipped.Add(before.Title);
-                continue;
-            }
-            var draft = await hand.NextAfter(before, stop);
-            draft.Topics.AddRange(before.Topics.Select(topic => new EditionTopic { EditionId = draft.Id, Topic = topic.Topic }));
-            draft.Write(before.Title, before.Summary, before.Slug, body, hand.Now);
-            db.Revisions.Add(Revision.Of(draft, hand.Me, hand.Now));
-            hand.Record("content-begun", draft, "import");
-            made++;
-        }
-        await hand.Save(stop);
-        return (made, skipped);
     }
 
     private async Task Load(CancellationToken stop)
     {
-        var all = await db.Editions.Include(edition => edition.Item).Include(edition => edition.Topics).OfType(ContentTypes.Indicator)
-            .Where(edition => edition.Culture == "vi" && edition.State != EditionState.Retired && edition.State != EditionState.Withdrawn).ToListAsync(stop);
-        Indicators = [.. all.GroupBy(edition => edition.ItemId).Select(same => same.OrderByDescending(edition => edition.Number).First())
-            .Select(edition => (edition, indicator: edition.As<Indicator>())).OrderBy(pair => pair.indicator.Order).ThenBy(pair => pair.edition.Title)];
+        Indicators = [.. (await drafts.Newest(ContentTypes.Indicator, stop)).Select(edition => (edition, indicator: edition.As<Indicator>())).OrderBy(pair => pair.indicator.Order).ThenBy(pair => pair.edition.Title)];
         Goals = await db.Editions.AsNoTracking().Live().OfType(ContentTypes.YearGoals).Where(edition => edition.Culture == "vi").Newest().ToListAsync(stop);
     }
 }
