@@ -35,7 +35,7 @@ public static class DossierWords
                 [.. periods.Select(period => T.Name(period))],
                 [
                     new(T["Xong đúng hạn"], [.. periods.Select(period => (decimal?)period.SettledOnTime)]), new(T["Xong trễ hạn"], [.. periods.Select(period => (decimal?)period.SettledLate)]),
-                    new(T["Đang làm, còn hạn"], [.. periods.Select(period => (decimal?)period.PendingOnTime)]), new(T["Đang làm, quá hạn"], [.. periods.Select(period => (decimal?)period.PendingLate)]),
+                    new(T["Đang làm, quá hạn"], [.. periods.Select(period => (decimal?)period.PendingLate)]), new(T["Đang làm, còn hạn"], [.. periods.Select(period => (decimal?)period.PendingOnTime)]),
                 ])
             {
                 Kind = ChartKind.Stacked,
