@@ -15,14 +15,17 @@ if (bar && synth) {
       const near = node.parentElement.closest(said);
       return near === element && !node.parentElement.closest(silent) ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_REJECT;
     } });
-    let text = '';
-    while (walker.nextNode()) text += walker.currentNode.data + ' ';
+    let text = element.dataset.l ? element.dataset.l + ': ' : '';   // a cell says its column, as it does on a telephone
+    while (walker.nextNode()) text += (walker.currentNode.parentElement.closest('small') && text.trim() ? ', ' : '') + walker.currentNode.data;
     return text.replace(/\s+/g, ' ').trim();
   }
 
   /** Title and text in order, in pieces short enough for voices that stop after a while. */
   function gather() {
-    return [...main.querySelectorAll(said)].flatMap(element => (own(element).match(/[^.!?;:]{1,180}(?:[.!?;:]+|\s|$)|\S{1,180}/g) || []).map(text => ({ element, text: text.trim() }))).filter(part => /[\p{L}\p{N}]/u.test(part.text));
+    const all = [...main.querySelectorAll(said)];
+    return all.slice(Math.max(0, all.findIndex(element => element.tagName === 'H1')))
+      .flatMap(element => own(element).split(/(?<=[.!?;:])\s+/).flatMap(text => text.match(/.{1,180}(?:\s|$)|\S{1,180}/g) || []).map(text => ({ element, text: text.trim() })))
+      .filter(part => /[\p{L}\p{N}]/u.test(part.text));
   }
 
   function show(now) {
