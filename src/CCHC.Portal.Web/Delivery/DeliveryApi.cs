@@ -21,7 +21,7 @@ public static class DeliveryApi
         content.MapGet("/item/{id:guid}", ById);
         content.MapGet("/item/{*path}", ByPath);
         content.MapGet("/items", ByIds);
-        app.MapFallback("/umbraco/{*path}", () => Results.Problem(statusCode: StatusCodes.Status404NotFound)).AllowAnonymous();
+        app.MapGet("/umbraco/{**path}", NotThere).AllowAnonymous().ExcludeFromDescription();
     }
 
     /// <summary>What makes answers at one address differ: the language, the start item.</summary>

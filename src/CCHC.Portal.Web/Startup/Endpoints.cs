@@ -26,6 +26,8 @@ public static class Endpoints
         // Without an endpoint the deny-by-default policy would send strangers to the sign-in page instead of saying 404.
         app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
         Delivery.DeliveryApi.Map(app);
+        Api.DataApi.Map(app);
+        Api.DataDocument.Map(app);
         Feeds.Map(app);
         app.MapGet("/robots.txt", Addresses.Robots).AllowAnonymous().CacheOutput(PublicCache.Policy);
         app.MapGet("/sitemap.xml", Addresses.Index).AllowAnonymous().CacheOutput(PublicCache.Policy);

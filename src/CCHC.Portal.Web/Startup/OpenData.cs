@@ -11,7 +11,11 @@ public static class OpenData
     public static void Allow(CorsOptions cors) => cors.AddPolicy(Cors, policy => policy.AllowAnyOrigin().WithMethods("GET")
         .WithHeaders("Accept-Language", "If-None-Match", Delivery.DeliveryApi.StartItem, "Api-Key", "Preview").WithExposedHeaders("ETag", "Link", "Retry-After").SetPreflightMaxAge(TimeSpan.FromHours(1)));
 
-    public static void Keep(OutputCacheOptions cache, WebSettings settings) => cache.AddPolicy(DeliveryPolicy, new PublicCache(settings, Delivery.DeliveryApi.Keys, Delivery.DeliveryApi.Variant));
+    public static void Keep(OutputCacheOptions cache, WebSettings settings)
+    {
+        cache.AddPolicy(DeliveryPolicy, new PublicCache(settings, Delivery.DeliveryApi.Keys, Delivery.DeliveryApi.Variant));
+        cache.AddPolicy(ApiPolicy, new PublicCache(settings, Api.DataApi.Keys, Api.DataApi.Variant));
+    }
 
     /// <summary>Only what must be made anew counts: what lies ready is given to everybody.</summary>
     public static async ValueTask<object?> Pace(EndpointFilterInvocationContext context, EndpointFilterDelegate next)

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Unicode;
+using System.Text.Json.Serialization.Metadata;
 using System.Xml;
 using Microsoft.Net.Http.Headers;
 
@@ -15,8 +15,9 @@ public static class Tagged
     /// <summary>How open data is written: camelCase, choices by their names, Vietnamese letters as they are.</summary>
     public static readonly JsonSerializerOptions JsonWriting = new(JsonSerializerDefaults.Web)
     {
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,   // never put into a page: its type and nosniff say that it is data
         Converters = { new JsonStringEnumConverter() },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { Api.DataDocument.OnlyDeclared } },
     };
 
     public static IResult Xml(Action<XmlWriter> write, string type)

@@ -83,7 +83,8 @@ public static class WebServices
           .AddJsonOptions(json => json.JsonSerializerOptions.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Create(UnicodeRanges.All))
           .AddRazorOptions(razor => razor.PageViewLocationFormats.Add("/Pages/Kit/{0}.cshtml"));
 
-        services.AddSingleton<OpenDataPace>().AddScoped<Delivery.Tree>().AddScoped<Delivery.Shape>();
+        services.AddSingleton<OpenDataPace>().AddScoped<Delivery.Tree>().AddScoped<Delivery.Shape>().AddScoped<Api.DataLists>();
+        Api.DataDocument.Add(services);
         services.AddCors(OpenData.Allow);
         services.AddOutputCache(cache =>
         {
