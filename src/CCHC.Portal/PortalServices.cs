@@ -44,8 +44,9 @@ public static class PortalServices
         // 2  Storage · Jobs
         var storage = configuration.Read<StorageSettings>("Storage");
         services.AddSingleton(TimeProvider.System).AddSingleton(storage).AddSingleton(Model);
-        services.AddDbContext<PortalDb>((all, options) => { options.Use(storage, "portal"); options.AddInterceptors(new LocksOutbox(all.GetRequiredService<Vault>()), new HistoryKeeping(), new NothingWaitsAlone(all.GetRequiredService<TimeProvider>())); });
+        services.AddDbContext<PortalDb>((all, options) => { options.Use(storage, "portal"); options.AddInterceptors(new LocksOutbox(all.GetRequiredService<Vault>()), new HistoryKeeping(all.GetRequiredService<CaseHeads>()), new NothingWaitsAlone(all.GetRequiredService<TimeProvider>())); });
         services.AddSingleton(_ => new Vault(storage.KeysIn, "portal"));
+        services.AddSingleton(all => ActivatorUtilities.CreateInstance<CaseHeads>(all, storage.KeysIn));
         services.AddSingleton(_ => new FileStore(storage.Under("files")));
         services.AddSingleton(_ => new Arrivals(storage.Under("files")));
         services.AddSingleton<Nudge>();
@@ -80,13 +81,13 @@ public static class PortalServices
         services.AddSingleton<NoticeBoard>().AddScoped<Posting>();
         services.AddSingleton(configuration.Read<CasesSettings>("Cases"));
         services.AddSingleton<CaseCodes>().AddSingleton<Deadlines>().AddSingleton<DraftFiles>();
-        services.AddScoped<Conflicts>().AddScoped<Accusing>().AddScoped<Routing>().AddScoped<RoutingChanges>().AddScoped<CaseMails>().AddScoped<MergedCases>().AddScoped<LikelyCases>().AddScoped<Intake>().AddScoped<Erasing>();
+        services.AddScoped<Conflicts>().AddScoped<Accusing>().AddScoped<Routing>().AddScoped<RoutingChanges>().AddScoped<CaseMails>().AddScoped<MergedCases>().AddScoped<LikelyCases>().AddScoped<Intake>().AddScoped<Erasing>().AddScoped<ProvingHistories>();
         services.AddSingleton<IJob, SweepDraftFilesJob>();
         services.AddSingleton<AskingAgain>().AddScoped<Figures>().AddScoped<Anonymising>().AddScoped<PromiseBoard>().AddScoped<Disclosure>();
         services.AddSingleton<ISearchSource, AnswerSearch>();
         services.AddScoped<Purging>().AddSingleton<IJob, RemindRetentionJob>();
         services.AddScoped<Recounting>().AddScoped<CalendarChanges>().AddScoped<Proving>();
-        services.AddSingleton<IJob, RemindJob>().AddSingleton<IJob, ProveClocksJob>();
+        services.AddSingleton<IJob, RemindJob>().AddSingleton<IJob, ProveClocksJob>().AddSingleton<IJob, ProveHistoriesJob>();
         services.AddSingleton(configuration.Read<ExchangeSettings>("Exchange")).AddSingleton<PeerDoor>().AddScoped<PeerPapers>().AddSingleton<IJob, TellPeersJob>();
         services.AddScoped<LetterPapers>().AddSingleton<IDeliver, SendReceiptMail>();
         var sealedSettings = configuration.Read<SealedSettings>("Sealed");

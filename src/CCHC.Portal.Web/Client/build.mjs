@@ -46,6 +46,8 @@ async function fonts() {
   for (const [weight, face] of [[400, '400Regular'], [600, '600SemiBold'], [700, '700Bold']]) {
     const ttf = fs.readFileSync(modules(`@expo-google-fonts/be-vietnam-pro/${face}/BeVietnamPro_${face}.ttf`));
     emit(`bvp-${weight}.woff2`, await subsetFont(ttf, text, features));
+    // Leaflets carry the letters they use inside the PDF.
+    if (weight !== 600) emit(`bvp-${weight}.ttf`, await subsetFont(ttf, text, { targetFormat: 'sfnt', noHinting: true }));
   }
 }
 

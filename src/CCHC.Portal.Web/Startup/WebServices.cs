@@ -36,6 +36,7 @@ public static class WebServices
         services.AddSingleton<Frame>();
         services.AddSingleton<Embeds>();
         services.AddSingleton<Translations>();
+        services.AddSingleton<LeafletPress>().AddScoped<Leaflets>();
         services.AddScoped<Visit>();
         services.AddScoped<Translator>();
         services.AddScoped<Invited>();
