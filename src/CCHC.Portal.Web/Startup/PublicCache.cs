@@ -7,7 +7,7 @@ using Microsoft.Extensions.Primitives;
 namespace CCHC.Portal.Web.Startup;
 
 /// <summary>Which pages are kept ready, and under which key: by invitation only (security.md rule 17).</summary>
-public sealed class PublicCache(WebSettings settings) : IOutputCachePolicy
+public sealed class PublicCache(WebSettings settings, string[]? keys = null, Func<HttpContext, string>? variant = null) : IOutputCachePolicy
 {
     public const string Policy = "public";
 
@@ -30,9 +30,10 @@ public sealed class PublicCache(WebSettings settings) : IOutputCachePolicy
         {
             context.Tags.Add(TagOf(http.Site()!.Id));
             context.ResponseExpirationTimeSpan = await KeptFor(http);
-            context.CacheVaryByRules.QueryKeys = Keys;
+            context.CacheVaryByRules.QueryKeys = keys is null ? Keys : new StringValues(keys);
             context.CacheVaryByRules.VaryByValues["look"] = Preferences.Key(http);
             context.CacheVaryByRules.VaryByValues["encoding"] = Encoding(http.Request);
+            context.CacheVaryByRules.VaryByValues["variant"] = variant?.Invoke(http) ?? "";
             context.CacheVaryByRules.VaryByValues["json"] = WantsJson(http.Request) ? "1" : "0";
             http.Response.OnStarting(SayItMayBeKept, http.Response);
         }
