@@ -29,7 +29,9 @@ public sealed record ChartScale(decimal From, decimal To, decimal Step)
             (least, most) = fromZero ? (least, least + 1) : (least - 1, most + 1);
         }
         var step = StepFor(most - least);
-        return new ChartScale(Math.Floor(least / step) * step, Math.Ceiling(most / step) * step, step);
+        var from = Math.Floor(least / step) * step;
+        // A point on the axis itself would stand on the labels below it.
+        return new ChartScale(!fromZero && from == least && from != 0 ? from - step : from, Math.Ceiling(most / step) * step, step);
     }
 
     /// <summary>How far up a value lies, from 0 to 1.</summary>

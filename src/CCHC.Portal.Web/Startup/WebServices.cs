@@ -42,7 +42,7 @@ public static class WebServices
         services.AddScoped<Invited>();
         services.AddScoped<DeskRail>();
         services.AddScoped<Pages.Public.Content.Reader>();
-        services.AddScoped<Prose>();
+        services.AddScoped<Prose>().AddScoped<Feeds.Lists>().AddScoped<Facts>();
         services.AddScoped<Pages.Desk.Content.WordTaking>();
         services.AddScoped<Pages.Desk.Content.LookOver>();
         services.AddScoped<Pages.Desk.Cases.CaseAtHand>().AddScoped<Pages.Desk.Cases.OfficerChoices>().AddScoped<Pages.Desk.Cases.BulkPlan>().AddScoped<Pages.Desk.Cases.AnswerDesk>().AddScoped<Pages.Desk.Sealed.MovingIn>();
@@ -84,11 +84,15 @@ public static class WebServices
           .AddJsonOptions(json => json.JsonSerializerOptions.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Create(UnicodeRanges.All))
           .AddRazorOptions(razor => razor.PageViewLocationFormats.Add("/Pages/Kit/{0}.cshtml"));
 
+        services.AddSingleton<OpenDataPace>().AddScoped<Delivery.Tree>().AddScoped<Delivery.Shape>().AddScoped<Api.DataLists>();
+        Api.DataDocument.Add(services);
+        services.AddCors(OpenData.Allow);
         services.AddOutputCache(cache =>
         {
             cache.SizeLimit = 64 * 1024 * 1024;
             cache.MaximumBodySize = 1024 * 1024;
             cache.AddPolicy(PublicCache.Policy, new PublicCache(settings));
+            OpenData.Keep(cache, settings);
         });
         services.AddResponseCompression(compression =>
         {
@@ -142,6 +146,7 @@ public static class WebServices
         app.UsePreferences();
         app.UseRouting();
         app.UseViewsCount();
+        app.UseCors();
         app.UseOutputCache();
         app.UseResponseCompression();
         app.UseSerilogRequestLogging(RequestLog.Shape);

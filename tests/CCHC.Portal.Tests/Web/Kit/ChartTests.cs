@@ -47,7 +47,7 @@ public sealed class ChartTests
 
         Assert.Contains(Draw(chart).Elements("text"), text => text.Value == "42,5");
         Assert.Equal((0, 40, 10), (ChartScale.Of([31, 33], true).From, ChartScale.Of([31, 33], true).To, ChartScale.Of([31, 33], true).Step));
-        Assert.Equal((31m, 33m), (ChartScale.Of([31, 33], false).From, ChartScale.Of([31, 33], false).To));
+        Assert.Equal((30.5m, 33m), (ChartScale.Of([31, 33], false).From, ChartScale.Of([31, 33], false).To));
         Assert.Equal((0m, 1m), (ChartScale.Of([], true).From, ChartScale.Of([0], true).To));
     }
 
