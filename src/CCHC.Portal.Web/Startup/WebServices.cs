@@ -42,6 +42,7 @@ public static class WebServices
         services.AddScoped<DeskRail>();
         services.AddScoped<Pages.Public.Content.Reader>();
         services.AddScoped<Prose>();
+        services.AddScoped<Pages.Public.Search.SoughtRecord>();
         services.AddScoped<Pages.Desk.Content.WordTaking>();
         services.AddScoped<Pages.Desk.Content.LookOver>();
         services.AddScoped<Pages.Desk.Cases.CaseAtHand>().AddScoped<Pages.Desk.Cases.OfficerChoices>().AddScoped<Pages.Desk.Cases.BulkPlan>().AddScoped<Pages.Desk.Cases.AnswerDesk>().AddScoped<Pages.Desk.Sealed.MovingIn>();
