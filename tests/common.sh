@@ -52,6 +52,11 @@ end_portal() {
   portal_pid=""
 }
 
+# A tool of npm's at this very version under $tools, unless it is there already.
+bring() {
+  [[ -d $tools/node_modules/$1 ]] || timeout 300 npm install --prefix "$tools" --no-audit --no-fund --loglevel=error "$1@$2" >/dev/null
+}
+
 leave_nothing() {
   end_portal
   stop_cluster || true

@@ -46,6 +46,7 @@ give_up() {
 install_missing() {
   local missing=()
   wants journeys && ! command -v chromium >/dev/null && missing+=(chromium)
+  wants journeys && ! command -v pdftoppm >/dev/null && missing+=(poppler-utils)
   wants postgres && [[ -z $(postgres_bin) ]] && missing+=(postgresql)
   { wants unit || wants postgres || wants journeys; } && ! command -v ffmpeg >/dev/null && missing+=(ffmpeg)
   ((${#missing[@]})) || return 0

@@ -5,7 +5,7 @@ namespace CCHC.Portal.Cli;
 /// <summary>The `portal` command: finds the verb that was asked for, checks the words and does it.</summary>
 public static class PortalCommand
 {
-    private static readonly IReadOnlyList<Verb> Verbs = [Migrate.Verb, Seed.Verb, Export.Verb, Reindex.Verb, CreateUser.Verb, ListUsers.Verb, Backup.Verb, Restore.Verb, CalendarDue.Verb, CaseHistories.Verify, CaseHistories.History, Classify.Train, Classify.Score, Classify.Verb];
+    private static readonly IReadOnlyList<Verb> Verbs = [Migrate.Verb, Seed.Verb, Export.Verb, Reindex.Verb, CreateUser.Verb, ListUsers.Verb, Backup.Verb, Restore.Verb, CalendarDue.Verb, CaseHistories.Prove, CaseHistories.Verify, CaseHistories.History, Classify.Train, Classify.Score, Classify.Verb];
 
     public static async Task<int> Run(IReadOnlyList<string> words, TextReader input, TextWriter output, TextWriter errors, CancellationToken stop = default)
     {

@@ -12,6 +12,7 @@ using CCHC.Portal.Channels;
 using CCHC.Portal.Content;
 using CCHC.Portal.Content.Links;
 using CCHC.Portal.Content.Notices;
+using CCHC.Portal.Content.Papers;
 using CCHC.Portal.Content.Readers;
 using CCHC.Portal.Content.Sheets;
 using CCHC.Portal.Jobs;
@@ -35,7 +36,7 @@ public static class PortalServices
     [
         SitesMapping.Map, PeopleMapping.Map,
         ChannelsMapping.Map, SearchMapping.Map,
-        ContentMapping.Map, LinkQueries.Map, ReadersMapping.Map, NoticesMapping.Map, SheetImportMapping.Map, CasesMapping.Map, ConflictQueries.Map, AnswerQueries.Map, CaseLinkMapping.Map, RedactedOriginalMapping.Map, SupportingMapping.Map, ChoreQueries.Map,
+        ContentMapping.Map, PaperQueries.Map, LinkQueries.Map, ReadersMapping.Map, NoticesMapping.Map, SheetImportMapping.Map, CasesMapping.Map, ConflictQueries.Map, AnswerQueries.Map, CaseLinkMapping.Map, RedactedOriginalMapping.Map, SupportingMapping.Map, ChoreQueries.Map,
         SenderMapping.Map, AskingMapping.Map, FigureQueries.Map, RetentionMapping.Map, ExchangeMapping.Map, MailInMapping.Map,
     ]);
 
@@ -44,8 +45,9 @@ public static class PortalServices
         // 2  Storage · Jobs
         var storage = configuration.Read<StorageSettings>("Storage");
         services.AddSingleton(TimeProvider.System).AddSingleton(storage).AddSingleton(Model);
-        services.AddDbContext<PortalDb>((all, options) => { options.Use(storage, "portal"); options.AddInterceptors(new LocksOutbox(all.GetRequiredService<Vault>()), new HistoryKeeping(), new NothingWaitsAlone(all.GetRequiredService<TimeProvider>())); });
+        services.AddDbContext<PortalDb>((all, options) => { options.Use(storage, "portal"); options.AddInterceptors(new LocksOutbox(all.GetRequiredService<Vault>()), new HistoryKeeping(all.GetRequiredService<CaseHeads>()), new NothingWaitsAlone(all.GetRequiredService<TimeProvider>())); });
         services.AddSingleton(_ => new Vault(storage.KeysIn, "portal"));
+        services.AddSingleton(all => ActivatorUtilities.CreateInstance<CaseHeads>(all, storage.KeysIn));
         services.AddSingleton(_ => new FileStore(storage.Under("files")));
         services.AddSingleton(_ => new Arrivals(storage.Under("files")));
         services.AddSingleton<Nudge>();
@@ -72,7 +74,7 @@ public static class PortalServices
         var media = configuration.Read<MediaSettings>("Media");
         services.AddSingleton(media).AddSingleton(new Ffmpeg(media.Ffmpeg));
         services.AddSingleton<MediaShelf>().AddScoped<MediaIntake>();
-        services.AddSingleton<IDoChore, DrawPicture>().AddSingleton<IDoChore, PrepareClip>();
+        services.AddSingleton<IDoChore, DrawPicture>().AddSingleton<IDoChore, PrepareClip>().AddSingleton<IDoChore, ReadPaper>();
         services.AddSingleton<IJob, SweepMediaJob>();
         services.AddSingleton<IJob, PublishScheduledJob>();
         services.AddSingleton(configuration.Read<LinkSettings>("Links")).AddSingleton<LinkVisitor>().AddSingleton<IJob, CheckLinksJob>();
@@ -80,13 +82,13 @@ public static class PortalServices
         services.AddSingleton<NoticeBoard>().AddScoped<Posting>();
         services.AddSingleton(configuration.Read<CasesSettings>("Cases"));
         services.AddSingleton<CaseCodes>().AddSingleton<Deadlines>().AddSingleton<DraftFiles>();
-        services.AddScoped<Conflicts>().AddScoped<Accusing>().AddScoped<Routing>().AddScoped<RoutingChanges>().AddScoped<CaseMails>().AddScoped<MergedCases>().AddScoped<LikelyCases>().AddScoped<Intake>().AddScoped<Erasing>();
+        services.AddScoped<Conflicts>().AddScoped<Accusing>().AddScoped<Routing>().AddScoped<RoutingChanges>().AddScoped<CaseMails>().AddScoped<MergedCases>().AddScoped<LikelyCases>().AddScoped<Intake>().AddScoped<Erasing>().AddScoped<ProvingHistories>();
         services.AddSingleton<IJob, SweepDraftFilesJob>();
         services.AddSingleton<AskingAgain>().AddScoped<Figures>().AddScoped<Anonymising>().AddScoped<PromiseBoard>().AddScoped<Disclosure>();
         services.AddSingleton<ISearchSource, AnswerSearch>();
         services.AddScoped<Purging>().AddSingleton<IJob, RemindRetentionJob>();
         services.AddScoped<Recounting>().AddScoped<CalendarChanges>().AddScoped<Proving>();
-        services.AddSingleton<IJob, RemindJob>().AddSingleton<IJob, ProveClocksJob>();
+        services.AddSingleton<IJob, RemindJob>().AddSingleton<IJob, ProveClocksJob>().AddSingleton<IJob, ProveHistoriesJob>();
         services.AddSingleton(configuration.Read<ExchangeSettings>("Exchange")).AddSingleton<PeerDoor>().AddScoped<PeerPapers>().AddSingleton<IJob, TellPeersJob>();
         services.AddScoped<LetterPapers>().AddSingleton<IDeliver, SendReceiptMail>();
         var sealedSettings = configuration.Read<SealedSettings>("Sealed");

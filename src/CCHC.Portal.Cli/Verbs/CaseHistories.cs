@@ -3,11 +3,25 @@ using CCHC.Portal.Cases.History;
 using CCHC.Portal.People;
 using CCHC.Portal.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CCHC.Portal.Cli.Verbs;
 
 internal static class CaseHistories
 {
+    public static readonly Verb Prove = new("cases prove --site KEY", "Compares the histories of all cases with themselves, with the portal's keys and with where they are known to have ended; names those that were touched.", async (asked, stop) =>
+    {
+        await asked.Prepare(stop);
+        var site = asked.Site(asked["site"]);
+        var proof = await asked.Inside(site, (scope, _) => scope.GetRequiredService<ProvingHistories>().Prove(site.Id, stop));
+        foreach (var broken in proof.Broken)
+        {
+            await asked.Say($"{broken.Code}: {broken.Words}");
+        }
+        await asked.Say($"{proof.Checked} histories looked at, {proof.Broken.Count} not as they were written.");
+        return proof.Broken.Count == 0 ? 0 : 1;
+    });
+
     public static readonly Verb Verify = new("cases verify --in FILE [--with-keys]", "Says whether an exported history of a case is as it was written, or at which event it breaks; --with-keys also whether this portal made it.", async (asked, stop) =>
     {
         if (!File.Exists(asked["in"]))

@@ -47,11 +47,12 @@ public sealed class PlayerTagHelper(MediaShelf shelf, Visit visit, Translator t)
             html.Append(clip.Kind == MediaKind.Video ? Video(clip, sources, track, PosterOf(clip, shelf, poster), say) : Audio(clip, sources, say));
             html.Append($"<figcaption>{Caption(clip, sources, track is not null, say)}</figcaption>");
         }
+        html.Append("</figure>");
         if (transcript != "")
         {
             html.Append($"<details class=\"transcript\"><summary>{Encoder.Encode(say("Đọc bản lời thoại"))}</summary><div class=\"prose\">{transcript}</div></details>");
         }
-        return html.Append("</figure>").ToString();
+        return html.ToString();
     }
 
     /// <summary>The address of the still shown before a clip plays; null when there is none.</summary>

@@ -1,26 +1,32 @@
-using System.Text;
 using QRCoder;
 
 namespace CCHC.Portal.Web.Kit;
 
-/// <summary>A QR code as the path of an SVG.</summary>
-public sealed record QrCode(int Size, string Path)
+/// <summary>A QR code with its quiet zone: how many squares it is wide, and its dark ones as runs along the rows.</summary>
+public sealed record QrCode(int Size, IReadOnlyList<(int Column, int Row, int Length)> Dark)
 {
     public static QrCode Of(string text)
     {
         using var maker = new QRCodeGenerator();
         using var data = maker.CreateQrCode(text, QRCodeGenerator.ECCLevel.M);
-        var path = new StringBuilder();
+        var dark = new List<(int, int, int)>();
         for (var y = 0; y < data.ModuleMatrix.Count; y++)
         {
-            for (var x = 0; x < data.ModuleMatrix.Count; x++)
+            var row = data.ModuleMatrix[y];
+            for (int x = 0, end; x < row.Count; x = end)
             {
-                if (data.ModuleMatrix[y][x])
+                for (end = x + 1; end < row.Count && row[end] == row[x]; end++)
                 {
-                    path.Append('M').Append(x).Append(' ').Append(y).Append("h1v1h-1z");
+                }
+                if (row[x])
+                {
+                    dark.Add((x, y, end - x));
                 }
             }
         }
-        return new QrCode(data.ModuleMatrix.Count, path.ToString());
+        return new QrCode(data.ModuleMatrix.Count, dark);
     }
+
+    /// <summary>The dark squares as the path of an SVG.</summary>
+    public string Path => string.Concat(Dark.Select(run => $"M{run.Column} {run.Row}h{run.Length}v1h-{run.Length}z"));
 }

@@ -20,6 +20,6 @@ public static class AnswersFeed
             Language = "vi",
             Items = answers.Select(answer => new SyndicationItem(answer.Title, answer.Question, new Uri(site.BaseUrl + answer.Address), "urn:uuid:" + answer.Id, answer.DecidedAt!.Value) { PublishDate = VietnamTime.At(answer.AnsweredOn, default) }).ToList(),
         };
-        return Feeds.Xml(new Rss20FeedFormatter(feed).WriteTo, "application/rss+xml");
+        return Tagged.Xml(new Rss20FeedFormatter(feed).WriteTo, "application/rss+xml");
     }
 }

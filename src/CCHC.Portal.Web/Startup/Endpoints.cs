@@ -25,15 +25,24 @@ public static class Endpoints
         app.MapGet("/phan-anh/thach-thuc", Challenge).AllowAnonymous();
         // Without an endpoint the deny-by-default policy would send strangers to the sign-in page instead of saying 404.
         app.MapFallback("{*path}", () => Results.NotFound()).AllowAnonymous();
-        app.MapGet("/robots.txt", Feeds.Robots).AllowAnonymous().CacheOutput(PublicCache.Policy);
-        app.MapGet("/sitemap.xml", Feeds.Sitemap).AllowAnonymous().CacheOutput(PublicCache.Policy);
-        app.MapGet("/rss.xml", Feeds.Rss).AllowAnonymous().CacheOutput(PublicCache.Policy);
+        Delivery.DeliveryApi.Map(app);
+        Api.DataApi.Map(app);
+        Api.DataDocument.Map(app);
+        Feeds.Map(app);
+        app.MapGet("/robots.txt", Addresses.Robots).AllowAnonymous().CacheOutput(PublicCache.Policy);
+        app.MapGet("/sitemap.xml", Addresses.Index).AllowAnonymous().CacheOutput(PublicCache.Policy);
+        app.MapGet("/sitemap/{name}.xml", Addresses.File).AllowAnonymous().CacheOutput(PublicCache.Policy);
         app.MapGet("/phan-anh/cam-ket.csv", PromiseData.Csv).AllowAnonymous().CacheOutput(PublicCache.Policy);
         app.MapGet("/phan-anh/cam-ket.json", PromiseData.Json).AllowAnonymous().CacheOutput(PublicCache.Policy);
+        app.MapGet("/so-lieu-mot-cua.csv", DossierData.All).AllowAnonymous().CacheOutput(PublicCache.Policy);
+        app.MapGet("/so-lieu-mot-cua/{slug}.csv", DossierData.One).AllowAnonymous().CacheOutput(PublicCache.Policy);
+        app.MapGet("/chi-so.csv", IndicatorData.All).AllowAnonymous().CacheOutput(PublicCache.Policy);
+        app.MapGet("/chi-so/{slug}.csv", IndicatorData.One).AllowAnonymous().CacheOutput(PublicCache.Policy);
         app.MapGet("/phan-anh/cong-khai/rss.xml", AnswersFeed.Rss).AllowAnonymous().CacheOutput(PublicCache.Policy);
         app.MapGet("/am-thanh/podcast.xml", Podcast.Answer).AllowAnonymous().CacheOutput(PublicCache.Policy);
+        app.MapGet("/sw.js", Offline.Script).AllowAnonymous().CacheOutput(PublicCache.Policy);
+        app.MapGet("/t/{code}.pdf", Leaflets.Print).AllowAnonymous().CacheOutput(PublicCache.Policy);
         app.MapGet("/t/{code}", ShortAddress.Answer).AllowAnonymous().CacheOutput(PublicCache.Policy);
-        app.MapGet("/atom.xml", Feeds.Atom).AllowAnonymous().CacheOutput(PublicCache.Policy);
     }
 
     private static IResult Challenge(HttpContext context, ProofOfWork work)

@@ -1,85 +1,88 @@
 using System.ServiceModel.Syndication;
-using System.Text;
-using System.Xml;
-using CCHC.Portal.Cases;
 using CCHC.Portal.Content;
 using CCHC.Portal.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace CCHC.Portal.Web.Startup;
 
-/// <summary>The site's news for machines: RSS, Atom, the sitemap and the word to robots.</summary>
+/// <summary>What is new for feed readers, as RSS and Atom: the news, one type, one topic, one unit.</summary>
 public static class Feeds
 {
-    private const int Newest = 30;
+    private const int Newest = 30, Looked = 200;
 
-    public static async Task<IResult> Rss(PortalDb db, Visit visit, CancellationToken stop) =>
-        Xml(new Rss20FeedFormatter(await Feed(db, visit, stop)).WriteTo, "application/rss+xml");
-
-    public static async Task<IResult> Atom(PortalDb db, Visit visit, CancellationToken stop) =>
-        Xml(new Atom10FeedFormatter(await Feed(db, visit, stop)).WriteTo, "application/atom+xml");
-
-    public static IResult Robots(Visit visit) => Results.Text(
-        $"User-agent: *\nDisallow: /quan-tri\nDisallow: /phan-anh/theo-doi\nDisallow: /tim-kiem\nSitemap: {visit.Site.Profile.BaseUrl}/sitemap.xml\n");
-
-    public static async Task<IResult> Sitemap(PortalDb db, Visit visit, CancellationToken stop)
+    public static void Map(WebApplication app)
     {
-        var live = await db.Editions.AsNoTracking().Live().OrderBy(edition => edition.Id)
-            .Select(edition => new { edition.Type, edition.Slug, edition.Culture, edition.ChangedAt }).Take(30_000).ToListAsync(stop);
-        var answers = await db.PublicAnswers.AsNoTracking().Published().OrderBy(answer => answer.Id).Select(answer => new { answer.Slug, answer.DecidedAt }).Take(20_000).ToListAsync(stop);
-        return Xml(writer =>
+        Feed(app, "", (Lists lists, CancellationToken stop) => lists.OfType(ContentTypes.Article, stop));
+        foreach (var type in ContentTypes.All.Where(type => type != ContentTypes.StandingPage))
         {
-            const string space = "http://www.sitemaps.org/schemas/sitemap/0.9";
-            writer.WriteStartElement("urlset", space);
-            void Add(string address, DateTimeOffset? changed)
-            {
-                writer.WriteStartElement("url", space);
-                writer.WriteElementString("loc", space, visit.Site.Profile.BaseUrl + address);
-                if (changed is { } day)
-                {
-                    writer.WriteElementString("lastmod", space, day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
-                }
-                writer.WriteEndElement();
-            }
-            foreach (var address in new[] { "/", "/phan-anh", "/phan-anh/cong-khai", "/phan-anh/cam-ket", "/tra-cuu-ho-so", "/khan-cap", "/thu-tuc/don-gian-hoa" }.Concat(ContentTypes.All.Where(type => type != ContentTypes.StandingPage).Select(type => "/" + type.Path)))
-            {
-                Add(address, null);
-            }
-            foreach (var edition in live.Where(edition => !ContentTypes.Get(edition.Type).ListOnly))
-            {
-                Add((edition.Culture == "en" ? "/en" : "") + ContentTypes.Get(edition.Type).AddressOf(edition.Slug), edition.ChangedAt);
-            }
-            foreach (var answer in answers)
-            {
-                Add("/phan-anh/cong-khai/" + answer.Slug, answer.DecidedAt);
-            }
-            writer.WriteEndElement();
-        }, "application/xml");
-    }
-
-    private static async Task<SyndicationFeed> Feed(PortalDb db, Visit visit, CancellationToken stop)
-    {
-        var site = visit.Site.Profile;
-        var home = site.BaseUrl + (visit.IsEnglish ? "/en" : "");
-        var editions = await db.Editions.AsNoTracking().Live().OfType(ContentTypes.Article).ForReader(visit.Culture).Newest().Take(Newest).ToListAsync(stop);
-        return new SyndicationFeed(site.NameIn(visit.Culture), site.BodyIn(visit.Culture), new Uri(home + "/"), home + "/rss.xml",
-            editions.Count == 0 ? DateTimeOffset.UnixEpoch : editions.Max(edition => edition.ChangedAt))
-        {
-            Language = visit.Culture,
-            Items = editions.Select(edition => new SyndicationItem(edition.Title, edition.Summary, new Uri(home + edition.Address), "urn:uuid:" + edition.ItemId, edition.ChangedAt)
-            {
-                PublishDate = edition.PublishedAt ?? edition.ChangedAt,
-            }).ToList(),
-        };
-    }
-
-    internal static IResult Xml(Action<XmlWriter> write, string type)
-    {
-        using var text = new MemoryStream();
-        using (var writer = XmlWriter.Create(text, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = false }))
-        {
-            write(writer);
+            Feed(app, "/" + type.Path, (Lists lists, CancellationToken stop) => lists.OfType(type, stop));
         }
-        return Results.Bytes(text.ToArray(), type + "; charset=utf-8");
+        Feed(app, "/chu-de/{slug}", (string slug, Lists lists, CancellationToken stop) => lists.About(slug, stop));
+        Feed(app, "/don-vi/{code}", (string code, Lists lists, CancellationToken stop) => lists.OfUnit(code, stop));
+    }
+
+    /// <summary>The feed that goes with an address, under which word readers find it; null when only the news' does.</summary>
+    public static (string Address, string Title)? Beside(string path, string culture)
+    {
+        var parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        return parts is [var section, ..] && ContentTypes.At(section) is { } type && type != ContentTypes.StandingPage
+            ? type == ContentTypes.Topic && parts.Length == 2 ? ($"/{section}/{parts[1]}", "") : ("/" + section, type.NameIn(culture))
+            : null;
+    }
+
+    private static void Feed(WebApplication app, string address, Delegate list)
+    {
+        foreach (var form in new[] { "rss", "atom" })
+        {
+            app.MapGet($"{address}/{form}.xml", list).AddEndpointFilter(async (context, next) => await next(context) is NewThings news ? news.As(form, context.HttpContext) : Results.NotFound())
+                .AllowAnonymous().CacheOutput(PublicCache.Policy).ExcludeFromDescription();
+        }
+    }
+
+    /// <summary>What a feed tells: its own title, the page it belongs to, the newest things there.</summary>
+    private sealed record NewThings(string Title, string Page, IReadOnlyList<Edition> Editions, Visit Visit)
+    {
+        public IResult As(string form, HttpContext context)
+        {
+            var site = Visit.Site.Profile;
+            var home = site.BaseUrl + (Visit.IsEnglish ? "/en" : "");
+            var self = new Uri(home + context.Request.Path.ToUriComponent());
+            var type = $"application/{form}+xml";
+            var feed = new SyndicationFeed(Title == "" ? site.NameIn(Visit.Culture) : $"{Title} – {site.NameIn(Visit.Culture)}", site.BodyIn(Visit.Culture), new Uri(home + Page), self.ToString(),
+                Editions.Count == 0 ? DateTimeOffset.UnixEpoch : Editions.Max(edition => edition.ChangedAt))
+            {
+                Language = Visit.Culture,
+                Items = [.. Editions.Select(edition => Item(edition, home))],
+            };
+            feed.Authors.Add(new SyndicationPerson { Name = site.BodyIn(Visit.Culture) });
+            feed.Links.Add(SyndicationLink.CreateSelfLink(self, type));
+            return Tagged.Xml(form == "rss" ? new Rss20FeedFormatter(feed).WriteTo : new Atom10FeedFormatter(feed).WriteTo, type);
+        }
+
+        private SyndicationItem Item(Edition edition, string home)
+        {
+            var item = new SyndicationItem(edition.Title, edition.Summary, new Uri(home + edition.Address), "urn:uuid:" + edition.ItemId, edition.ChangedAt) { PublishDate = edition.PublishedAt ?? edition.ChangedAt };
+            item.Categories.Add(new SyndicationCategory(edition.Kind.NameIn(Visit.Culture)));
+            return item;
+        }
+    }
+
+    /// <summary>The lists that feeds are made of.</summary>
+    public sealed class Lists(PortalDb db, Visit visit)
+    {
+        public async Task<object?> OfType(ContentType type, CancellationToken stop) =>
+            new NewThings(type == ContentTypes.Article ? "" : type.NameIn(visit.Culture), type == ContentTypes.Article ? "/" : "/" + type.Path, await New(Live.OfType(type), stop), visit);
+
+        public async Task<object?> About(string slug, CancellationToken stop) =>
+            await Live.Include(edition => edition.Item).OfType(ContentTypes.Topic).FirstOrDefaultAsync(edition => edition.Slug == slug, stop) is { } topic
+                ? new NewThings(topic.Title, topic.Address, await New(Live.About(topic.Item!.Key), stop), visit) : null;
+
+        public async Task<object?> OfUnit(string code, CancellationToken stop) =>
+            visit.Site.UnitByCode(code) is { } unit ? new NewThings(unit.NameIn(visit.Culture), "/", await New(Live.Where(edition => edition.Item!.OwnerUnit == unit.Code), stop), visit) : null;
+
+        private IQueryable<Edition> Live => db.Editions.AsNoTracking().Live().ForReader(visit.Culture);
+
+        private static async Task<IReadOnlyList<Edition>> New(IQueryable<Edition> editions, CancellationToken stop) =>
+            [.. (await editions.Newest().Take(Looked).ToListAsync(stop)).Where(edition => !edition.Body.IsGone).Take(Newest)];
     }
 }

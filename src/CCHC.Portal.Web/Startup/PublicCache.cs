@@ -7,12 +7,12 @@ using Microsoft.Extensions.Primitives;
 namespace CCHC.Portal.Web.Startup;
 
 /// <summary>Which pages are kept ready, and under which key: by invitation only (security.md rule 17).</summary>
-public sealed class PublicCache(WebSettings settings) : IOutputCachePolicy
+public sealed class PublicCache(WebSettings settings, string[]? keys = null, Func<HttpContext, string>? variant = null) : IOutputCachePolicy
 {
     public const string Policy = "public";
 
     // The only query keys that make another page; all others are the same page.
-    private static readonly StringValues Keys = new(["trang", "chu-de", "nam", "loai", "linh-vuc", "q", "tinh-trang", "don-vi", "ky"]);
+    private static readonly StringValues Keys = new(["trang", "chu-de", "nam", "loai", "linh-vuc", "q", "tinh-trang", "don-vi", "ky", "kho"]);
 
     public static string TagOf(Guid siteId) => "site:" + siteId.ToString("n");
 
@@ -30,11 +30,25 @@ public sealed class PublicCache(WebSettings settings) : IOutputCachePolicy
         {
             context.Tags.Add(TagOf(http.Site()!.Id));
             context.ResponseExpirationTimeSpan = await KeptFor(http);
-            context.CacheVaryByRules.QueryKeys = Keys;
+            context.CacheVaryByRules.QueryKeys = keys is null ? Keys : new StringValues(keys);
             context.CacheVaryByRules.VaryByValues["look"] = Preferences.Key(http);
             context.CacheVaryByRules.VaryByValues["encoding"] = Encoding(http.Request);
+            context.CacheVaryByRules.VaryByValues["variant"] = variant?.Invoke(http) ?? "";
             context.CacheVaryByRules.VaryByValues["json"] = WantsJson(http.Request) ? "1" : "0";
+            http.Response.OnStarting(SayItMayBeKept, http.Response);
         }
+    }
+
+    // The same for everybody: the reader's machine may keep it for when the network is gone (offline.js), and asks again while there is one.
+    private static Task SayItMayBeKept(object state)
+    {
+        var response = (HttpResponse)state;
+        if (response.StatusCode == StatusCodes.Status200OK && response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true
+            && StringValues.IsNullOrEmpty(response.Headers.SetCookie) && StringValues.IsNullOrEmpty(response.Headers.CacheControl))
+        {
+            response.Headers.CacheControl = "public, no-cache";
+        }
+        return Task.CompletedTask;
     }
 
     // Never beyond the moment at which a notice goes up or comes down.

@@ -36,19 +36,20 @@ public static class WebServices
         services.AddSingleton<Frame>();
         services.AddSingleton<Embeds>();
         services.AddSingleton<Translations>();
+        services.AddSingleton<LeafletPress>().AddScoped<Leaflets>();
         services.AddScoped<Visit>();
         services.AddScoped<Translator>();
         services.AddScoped<Invited>();
         services.AddScoped<DeskRail>();
         services.AddScoped<Pages.Public.Content.Reader>();
-        services.AddScoped<Prose>();
+        services.AddScoped<Prose>().AddScoped<Feeds.Lists>().AddScoped<Facts>();
         services.AddScoped<Pages.Public.Search.SoughtRecord>();
         services.AddScoped<Pages.Desk.Content.WordTaking>();
         services.AddScoped<Pages.Desk.Content.LookOver>();
         services.AddScoped<Pages.Desk.Cases.CaseAtHand>().AddScoped<Pages.Desk.Cases.OfficerChoices>().AddScoped<Pages.Desk.Cases.BulkPlan>().AddScoped<Pages.Desk.Cases.AnswerDesk>().AddScoped<Pages.Desk.Sealed.MovingIn>();
         services.AddScoped<Pages.Desk.Counts.CountedCases>().AddScoped<Pages.Desk.Cases.CaseSheet>();
         services.AddScoped<Pages.Desk.Media.MediaAtHand>();
-        services.AddScoped<Pages.Desk.Published.TakingBack>().AddScoped<Pages.Desk.Content.EditionAtHand>().AddScoped<Pages.Desk.Content.Typing>().AddScoped<Pages.Desk.Procedures.DraftsFromSheet>();
+        services.AddScoped<Pages.Desk.Published.TakingBack>().AddScoped<Pages.Desk.Content.EditionAtHand>().AddScoped<Pages.Desk.Content.Typing>().AddScoped<Pages.Desk.Procedures.DraftsFromSheet>().AddScoped<Pages.Desk.Postings.PostingDesk>().AddScoped<Pages.Desk.Indicators.NumberDrafts>();
         services.AddScoped<Pages.Desk.People.PersonAtHand>();
         services.AddSingleton<Pages.Desk.Sealed.SealedPass>().AddScoped<Pages.Desk.Sealed.SealedAtHand>().AddScoped<Pages.Public.Sealed.SenderDoor>().AddSingleton<Pages.Public.Sealed.LetterFiles>();
         services.AddSingleton<FeedbackPaces>().AddSingleton<ExchangePaces>().AddScoped<Pages.Desk.Exchange.PeerAtHand>();
@@ -84,11 +85,15 @@ public static class WebServices
           .AddJsonOptions(json => json.JsonSerializerOptions.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Create(UnicodeRanges.All))
           .AddRazorOptions(razor => razor.PageViewLocationFormats.Add("/Pages/Kit/{0}.cshtml"));
 
+        services.AddSingleton<OpenDataPace>().AddScoped<Delivery.Tree>().AddScoped<Delivery.Shape>().AddScoped<Api.DataLists>();
+        Api.DataDocument.Add(services);
+        services.AddCors(OpenData.Allow);
         services.AddOutputCache(cache =>
         {
             cache.SizeLimit = 64 * 1024 * 1024;
             cache.MaximumBodySize = 1024 * 1024;
             cache.AddPolicy(PublicCache.Policy, new PublicCache(settings));
+            OpenData.Keep(cache, settings);
         });
         services.AddResponseCompression(compression =>
         {
@@ -142,6 +147,7 @@ public static class WebServices
         app.UsePreferences();
         app.UseRouting();
         app.UseViewsCount();
+        app.UseCors();
         app.UseOutputCache();
         app.UseResponseCompression();
         app.UseSerilogRequestLogging(RequestLog.Shape);

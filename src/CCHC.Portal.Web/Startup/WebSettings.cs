@@ -26,6 +26,9 @@ public sealed record WebSettings
     /// <summary>How many mistakes one network may report in ten minutes.</summary>
     [Range(1, 10_000)] public int MostReportsInTenMinutes { get; init; } = 20;
 
+    /// <summary>How many answers of open data one network may have made anew in ten minutes; what lies ready is not counted.</summary>
+    [Range(1, 1_000_000)] public int MostDataRequestsInTenMinutes { get; init; } = 3_000;
+
     /// <summary>Least free disk, in MB, below which the node says it is not ready.</summary>
     [Range(0, 1_000_000)] public int LeastFreeDiskMb { get; init; } = 200;
 

@@ -8,6 +8,9 @@ public sealed record CasesSettings
     /// <summary>Working days until an answer is due. Our default (regulation.md §3); Luật Tiếp công dân Đ28 allows ten.</summary>
     [Range(1, 60)] public int AnswerWithin { get; init; } = 10;
 
+    /// <summary>Working days until somebody who complains (khiếu nại) is told where and how to lodge it; Luật Tiếp công dân Đ26–27 allows seven to sort and pass on a petition. The promise of messages does not hold for complaints (regulation.md §4).</summary>
+    [Range(1, 7)] public int GuideWithin { get; init; } = 7;
+
     /// <summary>Working days to find out whose a message is; NĐ 20/2008 Đ9 allows five.</summary>
     [Range(1, 5)] public int ClassifyWithin { get; init; } = 2;
 

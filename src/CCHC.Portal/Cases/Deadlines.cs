@@ -11,11 +11,11 @@ public sealed class Deadlines(CasesSettings settings)
     public DateOnly? For(SiteMap site, FeedbackKind kind, DateTimeOffset receivedAt) => kind switch
     {
         FeedbackKind.Idea or FeedbackKind.Praise => null,
-        _ => site.Calendar.Due(receivedAt, settings.AnswerWithin),
+        _ => site.Calendar.Due(receivedAt, TermsOf(site).For(kind)),
     };
 
     /// <summary>What the site's cases are measured by.</summary>
-    public Terms TermsOf(SiteMap site) => new(site.Calendar, settings.ClassifyWithin, settings.AcceptWithin, settings.AnswerWithin, settings.ContributeWithin);
+    public Terms TermsOf(SiteMap site) => new(site.Calendar, settings.ClassifyWithin, settings.AcceptWithin, settings.AnswerWithin, settings.ContributeWithin, settings.GuideWithin);
 
     /// <summary>The last day of what counts as soon: two working days from today.</summary>
     public static DateOnly SoonUntil(SiteMap site, DateOnly today) =>

@@ -1,3 +1,4 @@
+using CCHC.Portal.Cases.History;
 using CCHC.Portal.Cases.Merging;
 using CCHC.Portal.People;
 using CCHC.Portal.Storage;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CCHC.Portal.Cases;
 
 /// <summary>Takes a case out of the ordinary tables with everything that hangs on it, all at once; only for one that is kept elsewhere already.</summary>
-public sealed class Erasing(PortalDb db)
+public sealed class Erasing(PortalDb db, CaseHeads heads)
 {
     /// <summary>False when something happened to it since it was read: nothing is erased then, and what is new must be kept first.</summary>
     public async Task<bool> Erase(Feedback feedback, CancellationToken stop)
@@ -38,6 +39,7 @@ public sealed class Erasing(PortalDb db)
         }
         await db.Feedback.Where(one => one.Id == feedback.Id).ExecuteDeleteAsync(stop);
         await once.CommitAsync(stop);
+        heads.Forget(feedback.SiteId, feedback.Id);
         return true;
     }
 }

@@ -80,7 +80,7 @@ public sealed partial class Feedback
 
     private void Promise(Terms terms)
     {
-        StartClock(ClockKind.Answer, ReceivedAt, terms.Answer, terms.Calendar);
+        StartClock(ClockKind.Answer, ReceivedAt, terms.For(Kind), terms.Calendar);
         FollowClocks();
     }
 

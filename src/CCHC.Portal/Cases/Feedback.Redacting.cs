@@ -7,14 +7,20 @@ namespace CCHC.Portal.Cases;
 /// <summary>Words that later readers need not see.</summary>
 public sealed partial class Feedback
 {
-    /// <summary>Covers the words in the message and in the names of its files; what stood there is kept, encrypted. Null when they stand nowhere.</summary>
+    private static readonly CaseEventKind[] SaidBySender = [CaseEventKind.Added, CaseEventKind.Corrected, CaseEventKind.AskedAgain, CaseEventKind.Rated, CaseEventKind.Withdrawn];
+
+    /// <summary>What the sender said after the message itself.</summary>
+    public IEnumerable<CaseEvent> SaidLater() => Events.Where(happened => SaidBySender.Contains(happened.Kind) && happened.Text != "");
+
+    /// <summary>Covers the words in the message, in all the sender said later and in the names of the files; what stood there is kept, encrypted. Null when they stand nowhere.</summary>
     public RedactedOriginal? Redact(IReadOnlyCollection<string> words, string reason, Guid by, DateTimeOffset now, Vault vault)
     {
         var before = new OriginalWords(Message, [.. Attachments.Select(file => file.Name)], Given);
         message = Cover.Over(message, words);
         given = GivenAnswer.Write([.. GivenAnswers().Select(answer => answer with { Text = Cover.Over(answer.Text, words), TextEn = Cover.Over(answer.TextEn, words) })]);
         Attachments.ForEach(file => file.Rename(Cover.Over(file.Name, words)));
-        if (message == before.Message && given == before.Given && Attachments.Select(file => file.Name).SequenceEqual(before.FileNames))
+        var later = SaidLater().ToList().FindAll(happened => happened.Cover(words, vault));
+        if (later.Count == 0 && message == before.Message && given == before.Given && Attachments.Select(file => file.Name).SequenceEqual(before.FileNames))
         {
             return null;
         }

@@ -54,7 +54,7 @@ public sealed partial class Feedback
         StartClock(toUnit is null ? ClockKind.Classify : ClockKind.Accept, now, toUnit is null ? terms.Classify : terms.Accept, terms.Calendar);
         if (DueAt is not null)
         {
-            StartClock(ClockKind.Answer, now, terms.Answer, terms.Calendar);
+            StartClock(ClockKind.Answer, now, terms.For(Kind), terms.Calendar);
             FollowClocks();
         }
     }

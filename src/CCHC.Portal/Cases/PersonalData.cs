@@ -5,7 +5,7 @@ namespace CCHC.Portal.Cases;
 /// <summary>Finds what tells who somebody is, so that it can be covered before a text is published (regulation.md §6, §10). It suggests; a person covers.</summary>
 public static partial class PersonalData
 {
-    private const int MostCharacters = 200_000;
+    private const int MostCharacters = 200_000, LongestBody = 20;
 
     /// <summary>The places in the order of the text; none overlaps another.</summary>
     public static IReadOnlyList<PersonalSpan> In(string? text)
@@ -34,7 +34,7 @@ public static partial class PersonalData
         {
             var part = match.Groups["it"] is { Success: true } it ? it : match;
             var place = taken.AsSpan(part.Index, part.Length);
-            if (!place.Contains(true))
+            if (!place.Contains(true) && !(kind == PersonalDataKind.Name && Body().IsMatch(text.AsSpan(part.Index, Math.Min(LongestBody, text.Length - part.Index)))))
             {
                 place.Fill(true);
                 found.Add(new PersonalSpan(kind, part.Index, part.Length));
@@ -46,6 +46,10 @@ public static partial class PersonalData
 
     [GeneratedRegex(@"[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9\-]{1,63}(\.[A-Za-z0-9\-]{2,63}){1,4}", How)]
     private static partial Regex Email();
+
+    // "Cán bộ Phòng Kinh tế", "chủ tịch Ủy ban": what follows is a body, not somebody.
+    [GeneratedRegex(@"^((?i:ủy ban|uỷ ban|ubnd|hđnd|mttq|mặt trận|trung tâm|văn phòng|công an|chi cục|chi nhánh|một cửa|bộ phận|tổ dân|tổ công|đặc khu|hội đồng)|(Phòng|Ban|Sở|Bộ|Hội|Đoàn|Đảng|Tổ|Xã|Thôn) \p{L})", How)]
+    private static partial Regex Body();
 
     [GeneratedRegex(@"(^|[^\d.,])(?<it>(\(?\+?84\)?|0)[ .\-]?(2\d{1,2}|[35789]\d?)([ .\-]?\d){7,8})([^\d]|$)", How)]
     private static partial Regex Phone();

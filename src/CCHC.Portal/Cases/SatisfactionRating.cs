@@ -19,6 +19,9 @@ public sealed class SatisfactionRating : ISiteOwned
     public DateTimeOffset RatedAt { get; private set; }
     public DateTimeOffset ChangedAt { get; private set; }
 
+    /// <summary>Covers words of the reason; what stood there is kept with the history.</summary>
+    public void Cover(IReadOnlyCollection<string> words) => Reason = Redacting.Cover.Over(Reason, words);
+
     public static SatisfactionRating Of(Feedback feedback) => new() { SiteId = feedback.SiteId, FeedbackId = feedback.Id };
 
     /// <summary>Whether it may still be given or changed.</summary>

@@ -10,6 +10,16 @@ public static class HistoryOfOlderCases
 {
     private const int AtOnce = 200;
 
+    /// <summary>Writes down where the histories end, at the first start at which nothing is written down yet.</summary>
+    public static async Task KeepEnds(PortalDb db, CaseHeads heads, CancellationToken stop)
+    {
+        var all = db.CaseEvents;
+        await foreach (var part in all.AsNoTracking().Where(one => one.Number == all.Where(other => other.FeedbackId == one.FeedbackId).Max(other => other.Number)).AsAsyncEnumerable().Chunk(AtOnce).WithCancellation(stop))
+        {
+            heads.Keep([.. part.Select(CaseHead.Of)]);
+        }
+    }
+
     public static async Task Chain(PortalDb db, CancellationToken stop)
     {
         while (await db.CaseEvents.Where(happened => happened.Number == null).Select(happened => happened.FeedbackId).Distinct().Take(AtOnce).ToListAsync(stop) is { Count: > 0 } cases)

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using CCHC.Portal.Cases.History;
 using CCHC.Portal.Storage;
 using Microsoft.Data.Sqlite;
 
@@ -93,7 +94,8 @@ public sealed class PortalBackup(StorageSettings storage, TimeProvider clock)
         foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
             var name = Path.GetRelativePath(folder, path).Replace('\\', '/');
-            if (!name.StartsWith(".unfinished", StringComparison.Ordinal))
+            // Where histories end is known of this place only: they may have gone on since the databases were copied.
+            if (!name.StartsWith(".unfinished", StringComparison.Ordinal) && !name.StartsWith(CaseHeads.FolderName + "/", StringComparison.Ordinal))
             {
                 await zip.CreateEntryFromFileAsync(path, prefix + name, CompressionLevel.Fastest, stop);
                 count++;

@@ -1,4 +1,5 @@
 using CCHC.Portal.Cases;
+using CCHC.Portal.Cases.History;
 using CCHC.Portal.Content;
 using CCHC.Portal.Sealed;
 using CCHC.Portal.Search;
@@ -10,18 +11,19 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CCHC.Portal.Operations;
 
 /// <summary>Brings databases up to date and the sites into memory, before the first visitor.</summary>
-public sealed class Preparation(PortalDb db, SealedDb sealedDb, StorageSettings storage, SiteDirectory sites, Deadlines deadlines, IServiceScopeFactory scopes)
+public sealed class Preparation(PortalDb db, SealedDb sealedDb, StorageSettings storage, SiteDirectory sites, Deadlines deadlines, CaseHeads heads, IServiceScopeFactory scopes)
 {
     public async Task Run(CancellationToken stop)
     {
         await db.Update(storage, stop);
         await sealedDb.Update(storage, stop);
         await sites.Reload(stop);
+        var endsAreKept = heads.HasBegun;
         foreach (var site in sites.All)
         {
             await FillLaterColumns(site.Id, stop);
             await WindOlderClocks(site, stop);
-            await ChainOlderHistory(site, stop);
+            await ChainOlderHistory(site, endsAreKept, stop);
         }
     }
 
@@ -44,12 +46,16 @@ public sealed class Preparation(PortalDb db, SealedDb sealedDb, StorageSettings 
         }
     }
 
-    private async Task ChainOlderHistory(SiteMap site, CancellationToken stop)
+    private async Task ChainOlderHistory(SiteMap site, bool endsAreKept, CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
         var inside = scope.ServiceProvider.GetRequiredService<PortalDb>();
         inside.Enter(site.Id);
         await HistoryOfOlderCases.Chain(inside, stop);
+        if (!endsAreKept)
+        {
+            await HistoryOfOlderCases.KeepEnds(inside, heads, stop);
+        }
     }
 
     // Texts older than the columns made from them: which files they name, and the title as the desk searches it.

@@ -35,9 +35,13 @@ public sealed class SealedMailbox(SealedDb db, SealedVault vault, SealedLog log,
     /// <summary>The sender writes; false when there is no such case or the mailbox is full. A letter with an id of its own is kept once.</summary>
     public async Task<bool> Answer(Guid siteId, Guid id, string text, CancellationToken stop, Guid? letter = null, IReadOnlyList<SealedPaper>? papers = null)
     {
-        if (letter is { } known && await db.Notes.AnyAsync(note => note.Id == known, stop))
+        if (letter is { } known && await db.Notes.AsNoTracking().SingleOrDefaultAsync(note => note.Id == known, stop) is { } earlier)
         {
-            return true;
+            if (earlier.CaseId == id)
+            {
+                return true;
+            }
+            letter = null;   // somebody else's: an id of its own then
         }
         if (await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.SiteId == siteId && c.Id == id, stop) is not { } kept
             || await db.Notes.CountAsync(note => note.CaseId == id, stop) >= MostLetters)
@@ -45,7 +49,18 @@ public sealed class SealedMailbox(SealedDb db, SealedVault vault, SealedLog log,
             return false;
         }
         Add(kept, SealedNoteKind.FromSender, null, text, papers ?? [], letter);
-        await db.SaveChangesAsync(stop);
+        try
+        {
+            await db.SaveChangesAsync(stop);
+        }
+        catch (DbUpdateException) when (letter is not null)
+        {
+            db.ChangeTracker.Clear();   // sent twice at once: one of them is kept
+            if (!await db.Notes.AnyAsync(note => note.Id == letter && note.CaseId == id, stop))
+            {
+                throw;
+            }
+        }
         return true;
     }
 

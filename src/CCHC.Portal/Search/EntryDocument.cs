@@ -29,7 +29,7 @@ internal static class EntryDocument
     public static Document From(SearchEntry entry)
     {
         var title = VietnameseText.CleanLine(entry.Title);
-        var text = VietnameseText.CleanLine(entry.Text);
+        var text = string.Join(SearchEntry.PageMark, entry.Text.Split(SearchEntry.PageMark).Select(VietnameseText.CleanLine));
         var document = new Document
         {
             new StringField(Id, IdOf(entry.Source, entry.Key).Text, Lucene.Net.Documents.Field.Store.NO),
@@ -53,10 +53,14 @@ internal static class EntryDocument
     public static SearchHit Hit(Document document, double score, Highlighter highlighter)
     {
         var title = document.Get(Title);
+        var (snippet, page) = highlighter.Snippet(document.Get(Text));
         return new SearchHit(
-            document.Get(Key), title, highlighter.Whole(title), highlighter.Snippet(document.Get(Text)), document.Get(Url),
+            document.Get(Key), title, highlighter.Whole(title), snippet, document.Get(Url),
             document.Get(TypeOf), document.Get(Culture), new DateTimeOffset((long)document.GetField(Date).GetInt64Value()!, TimeSpan.Zero),
-            score, document.GetField(Sample).GetInt32Value() == 1);
+            score, document.GetField(Sample).GetInt32Value() == 1)
+        {
+            Page = page,
+        };
     }
 
     public static string TitleOf(Document document) => document.Get(Title);

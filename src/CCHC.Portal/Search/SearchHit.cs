@@ -7,6 +7,9 @@ public sealed record SearchHit(
 {
     internal const double PinnedPoints = 100_000;
 
+    /// <summary>The page of a file on which the words stand.</summary>
+    public int? Page { get; init; }
+
     /// <summary>Editors want it first for these words.</summary>
     public bool IsPinned => Score >= PinnedPoints;
 }

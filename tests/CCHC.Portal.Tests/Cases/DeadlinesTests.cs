@@ -22,6 +22,17 @@ public sealed class DeadlinesTests
         Assert.Null(new Deadlines(new CasesSettings()).For(Site, kind, Given.Morning));
 
     [Fact]
+    public void Who_complains_is_guided_within_the_seven_working_days_for_petitions()
+    {
+        var deadlines = new Deadlines(new CasesSettings());
+        var feedback = Given.Feedback(FeedbackKind.AdministrativeComplaint, dueAt: deadlines.For(Site, FeedbackKind.AdministrativeComplaint, Given.Morning));
+        feedback.StartClocks(deadlines.TermsOf(Site));
+
+        Assert.Equal(new DateOnly(2026, 12, 2), feedback.DueAt);
+        Assert.Equal(7, feedback.Clocks.Promise()!.Days);
+    }
+
+    [Fact]
     public void The_number_of_days_is_a_setting() =>
         Assert.Equal(new DateOnly(2026, 11, 23), new Deadlines(new CasesSettings { AnswerWithin = 1 }).For(Site, FeedbackKind.Report, Given.Morning));
 }

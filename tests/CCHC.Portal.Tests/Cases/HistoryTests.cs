@@ -2,6 +2,8 @@ using System.Text;
 using System.Text.RegularExpressions;
 using CCHC.Portal.Cases;
 using CCHC.Portal.Cases.History;
+using CCHC.Portal.Cases.Redacting;
+using CCHC.Portal.People;
 using CCHC.Portal.Storage;
 using CCHC.Portal.Tests.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -93,9 +95,142 @@ public sealed class HistoryTests
             await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => db.CaseEvents.Where(one => one.FeedbackId == id).ExecuteUpdateAsync(one => one.SetProperty(e => e.Text, "khác"))));
     }
 
-    private static async Task<Guid> Handled(TestPortal portal, CCHC.Portal.Sites.SiteMap site)
+    [Fact]
+    public async Task Words_covered_in_what_was_said_later_are_gone_for_readers_and_the_chain_still_answers_for_them()
     {
-        var feedback = Given.Feedback(unit: site.UnitByCode("KT")!.Id);
+        await using var portal = await Given.Portal();
+        var site = await portal.AddSite();
+        var id = await Handled(portal, site);
+
+        await Covered(portal, site, id, "Cột số 3");
+        await Covered(portal, site, id, "đã che");   // what covers is itself covered: the first words stay kept
+        var history = await Exported(portal, site, id);
+
+        Assert.DoesNotContain("Cột số 3", history.Json, StringComparison.Ordinal);
+        Assert.Equal([6], history.Events.Where(line => line.IsCovered).Select(line => line.Number));
+        var read = CaseHistory.Read(history.Json)!;
+        Assert.True(HistoryVerdict.Of(read, portal.Of<Vault>()).IsWhole);
+        Assert.Contains("1 sự kiện đã che", HistoryVerdict.Of(read).Words, StringComparison.Ordinal);
+        var forged = read with { Events = [.. read.Events.Select(line => line.IsCovered ? line with { Text = "Không có gì." } : line)] };
+        Assert.False(HistoryVerdict.Of(forged, portal.Of<Vault>()).IsWhole);
+        Assert.Empty((await Proof(portal, site)).Broken);
+        Assert.Equal("Cột số 3.", await portal.Inside(site, async (_, db) => (await db.CaseEvents.SingleAsync(one => one.FeedbackId == id && one.Original != null)).Written(portal.Of<Vault>())));
+    }
+
+    [Fact]
+    public async Task Covering_is_no_door_to_change_anything_else_of_an_event()
+    {
+        await using var portal = await Given.Portal();
+        var site = await portal.AddSite();
+        var id = await Handled(portal, site);
+        await Covered(portal, site, id, "Cột số 3");
+        var box = new byte[] { 1 };
+
+        await portal.Inside(site, async (_, db) =>
+        {
+            var covered = db.CaseEvents.Where(one => one.Original != null);
+            await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => covered.ExecuteUpdateAsync(one => one.SetProperty(e => e.IsPublic, e => !e.IsPublic)));
+            await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => covered.ExecuteUpdateAsync(one => one.SetProperty(e => e.Original, box)));
+            await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => covered.ExecuteUpdateAsync(one => one.SetProperty(e => e.Original, (byte[]?)null)));
+            await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => db.CaseEvents.ExecuteUpdateAsync(one => one.SetProperty(e => e.Text, "khác")));
+        });
+    }
+
+    [Fact]
+    public async Task A_history_rewritten_in_the_database_with_every_fingerprint_right_is_found_all_the_same()
+    {
+        await using var portal = await Given.Portal();
+        var site = await portal.AddSite();
+        var (rewritten, cut, gone, whole) = (await Handled(portal, site, "PA-1"), await Handled(portal, site, "PA-2"), await Handled(portal, site, "PA-3"), await Handled(portal, site, "PA-4"));
+        Assert.Empty((await Proof(portal, site)).Broken);
+
+        await portal.Inside(site, async (_, db) =>
+        {
+            await WithoutGuard(db);
+            var lines = await db.CaseEvents.AsNoTracking().Where(one => one.FeedbackId == rewritten).OrderBy(one => one.Number).ToListAsync();
+            var before = HistoryLine.Beginning;
+            foreach (var happened in lines)
+            {
+                var text = happened.Text.Replace("Đã gọi", "Chưa gọi", StringComparison.Ordinal);
+                var hash = before = HistoryLine.Of(happened, happened.Number!.Value, before, text).Hash;
+                await db.CaseEvents.Where(one => one.Id == happened.Id).ExecuteUpdateAsync(one => one.SetProperty(e => e.Text, text).SetProperty(e => e.Hash, hash));
+            }
+            await db.CaseEvents.Where(one => one.FeedbackId == cut && one.Number > 4).ExecuteDeleteAsync();
+            await db.CaseEvents.Where(one => one.FeedbackId == gone).ExecuteDeleteAsync();
+            await db.CaseClocks.Where(one => one.FeedbackId == gone).ExecuteDeleteAsync();
+            await db.Feedback.Where(one => one.Id == gone).ExecuteDeleteAsync();
+        });
+        var proof = await Proof(portal, site);
+
+        Assert.Equal(3, proof.Checked);
+        var codes = await portal.Inside(site, (_, db) => db.Feedback.AsNoTracking().ToDictionaryAsync(one => one.Id, one => one.ReferenceCode));
+        Assert.Equal(new HashSet<string> { codes[rewritten], codes[cut], gone.ToString("n") }, [.. proof.Broken.Select(one => one.Code)]);
+        Assert.Contains("viết lại", proof.Broken.Single(one => one.Code == codes[rewritten]).Words, StringComparison.Ordinal);
+        Assert.Contains("từng có 6, nay còn 4", proof.Broken.Single(one => one.Code == codes[cut]).Words, StringComparison.Ordinal);
+        Assert.DoesNotContain(codes[whole], proof.Broken.Select(one => one.Code));
+    }
+
+    [Fact]
+    public async Task What_was_taken_back_before_it_was_for_good_is_not_known_as_an_end()
+    {
+        await using var portal = await Given.Portal();
+        var site = await portal.AddSite();
+        var id = await Handled(portal, site);
+
+        await portal.Inside(site, async (_, db) =>
+        {
+            await using var once = await db.Database.BeginTransactionAsync();
+            (await db.Feedback.SingleAsync(one => one.Id == id)).Note("Không giữ.", Guid.CreateVersion7(), Given.Morning.AddHours(9));
+            await db.SaveChangesAsync();
+            await once.RollbackAsync();
+        });
+        Assert.Empty((await Proof(portal, site)).Broken);
+        await portal.Inside(site, async (_, db) =>
+        {
+            await using var once = await db.Database.BeginTransactionAsync();
+            (await db.Feedback.SingleAsync(one => one.Id == id)).Note("Giữ.", Guid.CreateVersion7(), Given.Morning.AddHours(9));
+            await db.SaveChangesAsync();
+            await once.CommitAsync();
+        });
+
+        Assert.Equal(7, portal.Of<CaseHeads>().Of(site.Id)[id].Number);
+    }
+
+    [Fact]
+    public async Task Each_night_the_portal_itself_looks_and_writes_down_what_it_found_once()
+    {
+        await using var portal = await Given.Portal();
+        var site = await portal.AddSite();
+        var id = await Handled(portal, site);
+        await portal.Inside(site, async (_, db) =>
+        {
+            await WithoutGuard(db);
+            await db.CaseEvents.Where(one => one.FeedbackId == id && one.Number == 6).ExecuteDeleteAsync();
+        });
+
+        var job = portal.Of<IEnumerable<CCHC.Portal.Jobs.IJob>>().OfType<ProveHistoriesJob>().Single();
+        await job.Run(portal.Of<Microsoft.Extensions.DependencyInjection.IServiceScopeFactory>(), TestContext.Current.CancellationToken);
+        await job.Run(portal.Of<Microsoft.Extensions.DependencyInjection.IServiceScopeFactory>(), TestContext.Current.CancellationToken);
+
+        var (entries, code) = await portal.Inside(site, async (_, db) => (await db.AuditEntries.Where(entry => entry.What == ProveHistoriesJob.Proved).ToListAsync(), (await db.Feedback.SingleAsync()).ReferenceCode));
+        Assert.Equal((code, "1 1"), entries is [{ } one] ? (one.Subject, one.Detail) : default);
+    }
+
+    private static Task Covered(TestPortal portal, CCHC.Portal.Sites.SiteMap site, Guid id, string words) => portal.Inside(site, async (_, db) =>
+    {
+        var feedback = await db.Feedback.Include(f => f.Events).Include(f => f.Attachments).SingleAsync(f => f.Id == id);
+        db.RedactedOriginals.Add(feedback.Redact([words], "lộ chỗ", Guid.CreateVersion7(), Given.Morning.AddHours(8), portal.Of<Vault>())!);
+        await db.SaveChangesAsync();
+    });
+
+    private static Task<HistoriesProof> Proof(TestPortal portal, CCHC.Portal.Sites.SiteMap site) => portal.Inside(site, (_, db) => new ProvingHistories(db, portal.Of<Vault>(), portal.Of<CaseHeads>()).Prove(site.Id, default));
+
+    // As somebody with the database in hand would.
+    private static Task WithoutGuard(PortalDb db) => db.Database.ExecuteSqlRawAsync(db.Database.IsNpgsql() ? "DROP TRIGGER \"CaseEventsStay\" ON \"CaseEvents\"" : "DROP TRIGGER \"CaseEventsStay\"");
+
+    private static async Task<Guid> Handled(TestPortal portal, CCHC.Portal.Sites.SiteMap site, string code = "PA-ACDE-FGHJ")
+    {
+        var feedback = Given.Feedback(unit: site.UnitByCode("KT")!.Id, code: code);
         await portal.Inside(site, async (_, db) =>
         {
             db.Feedback.Add(feedback);

@@ -22,6 +22,8 @@ public sealed class PersonalDataTests
     [InlineData("nhà ở số 12/4 ngõ 56 gần chợ", "số 12/4 ngõ 56", PersonalDataKind.Address)]
     [InlineData("gặp ông Nguyễn Văn An ở đó", "Nguyễn Văn An", PersonalDataKind.Name)]
     [InlineData("Tôi là Trần Thị Bình, dân thôn 2", "Trần Thị Bình", PersonalDataKind.Name)]
+    [InlineData("anh Trung bán hải sản", "Trung", PersonalDataKind.Name)]
+    [InlineData("gặp chị Chi ở bến", "Chi", PersonalDataKind.Name)]
     [InlineData("anh T. phòng kinh tế", "T.", PersonalDataKind.Name)]
     public void What_tells_who_somebody_is_is_found(string text, string part, PersonalDataKind kind)
     {
@@ -34,6 +36,7 @@ public sealed class PersonalDataTests
     [InlineData("Gọi 1022 hoặc 113, lệ phí 8.000 đồng, tổng 1.234.567,5 đồng.")]
     [InlineData("Theo Quyết định số 255/2025/QĐ-UBND ngày 31/12/2025")]
     [InlineData("Ông ấy và bà cụ chờ ở quầy số 3 từ 7 giờ 30.")]
+    [InlineData("Cán bộ Phòng Kinh tế và chủ tịch Ủy ban, bí thư Đảng ủy, cán bộ Một cửa đều biết")]
     [InlineData("Diện tích 120 m2, đường rộng 5 m, 12 hộ")]
     public void Ordinary_numbers_and_words_are_left_alone(string text) => Assert.Empty(PersonalData.In(text));
 

@@ -112,17 +112,7 @@ public sealed class CacheTests(PortalHost portal)
         var title = "Tin vừa đăng số " + Random.Shared.Next();
         await portal.Browser().Get("/");
 
-        await portal.Inside(async (services, db) =>
-        {
-            var edition = Given.Edition(body: new Article(), title: title, slug: "tin-vua-dang-" + Random.Shared.Next(), inReview: true, now: DateTimeOffset.UtcNow);
-            db.Add(edition.Item!);
-            db.Add(edition);
-            await db.SaveChangesAsync();
-            edition.Approve(Guid.CreateVersion7(), DateTimeOffset.UtcNow);
-            await services.GetRequiredService<Publishing>().Publish(edition, CancellationToken.None);
-            await services.GetRequiredService<KeepIndexJob>().Run(services.GetRequiredService<IServiceScopeFactory>(), CancellationToken.None);
-            return 0;
-        });
+        await portal.Publish(new Article(), title);
 
         Assert.Contains(title, await (await portal.Browser().Get("/")).Text(), StringComparison.Ordinal);
         Assert.Contains(title, await (await portal.Browser().Get("/rss.xml")).Text(), StringComparison.Ordinal);

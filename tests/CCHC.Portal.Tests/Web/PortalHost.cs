@@ -1,5 +1,7 @@
 using System.Net;
+using CCHC.Portal.Content;
 using CCHC.Portal.Operations;
+using CCHC.Portal.Search;
 using CCHC.Portal.Sites;
 using CCHC.Portal.Storage;
 using CCHC.Portal.Tests.House;
@@ -45,6 +47,19 @@ public sealed class PortalHost : WebApplicationFactory<Program>, IAsyncLifetime
         db.Enter(Site.Id);
         return await work(scope.ServiceProvider, db);
     }
+
+    /// <summary>A new text written, approved and put before readers, as the desk does it.</summary>
+    public Task<Edition> Publish(ContentBody body, string title, string? slug = null) => Inside(async (services, db) =>
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var edition = Given.Edition(body, title, slug ?? Portal.Language.Slug.From(title), inReview: true, now: now);
+        db.AddRange(edition.Item!, edition);
+        await db.SaveChangesAsync();
+        edition.Approve(Guid.CreateVersion7(), now);
+        await services.GetRequiredService<Publishing>().Publish(edition, CancellationToken.None);
+        await services.GetRequiredService<KeepIndexJob>().Run(services.GetRequiredService<IServiceScopeFactory>(), CancellationToken.None);
+        return edition;
+    });
 
     /// <summary>Starts before the first test asks: two tests asking at once would start it twice.</summary>
     public ValueTask InitializeAsync()

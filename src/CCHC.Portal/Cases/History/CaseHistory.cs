@@ -37,7 +37,7 @@ public sealed record CaseHistory
         var lines = new List<HistoryLine>();
         foreach (var happened in feedback.Events.Where(one => one.Number is not null).OrderBy(one => one.Number))
         {
-            lines.Add(HistoryLine.Of(happened, happened.Number!.Value, lines.Count == 0 ? PurgeProof.LastBefore(happened) : lines[^1].Hash) with { Hash = happened.Hash! });
+            lines.Add(HistoryLine.Of(happened, happened.Number!.Value, lines.Count == 0 ? PurgeProof.LastBefore(happened) : lines[^1].Hash) with { Hash = happened.Hash!, IsCovered = happened.Original is not null });
         }
         var units = lines.SelectMany(line => new[] { line.FromUnit, line.ToUnit }).OfType<Guid>().Distinct().ToDictionary(id => id, id => site.UnitById(id)?.Name ?? "");
         var history = new CaseHistory
@@ -69,7 +69,9 @@ public sealed record CaseHistory
         }
     }
 
-    public string SealOf(Vault vault) => Convert.ToHexStringLower(vault.Fingerprint($"{CaseId:n}\n{Count}\n{Last}", SealPurpose));
+    /// <summary>Over the covered words too: the chain itself answers only for what they cover.</summary>
+    public string SealOf(Vault vault) => Convert.ToHexStringLower(vault.Fingerprint(string.Join('\n',
+        [$"{CaseId:n}\n{Count}\n{Last}", .. Events.Where(line => line.IsCovered).Select(line => $"{line.Number} {line.Text}")]), SealPurpose));
 
     [JsonIgnore] public byte[] Bytes => Encoding.UTF8.GetBytes(Json);
 }

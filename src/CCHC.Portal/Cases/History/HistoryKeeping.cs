@@ -1,13 +1,16 @@
 using CCHC.Portal.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace CCHC.Portal.Cases.History;
 
-/// <summary>Puts every new event of a case into its chain as it is saved, and refuses to save one that was changed or taken out.</summary>
-public sealed class HistoryKeeping : SaveChangesInterceptor
+/// <summary>Puts every new event of a case into its chain as it is saved, writes down where the chain then ends, and refuses to save an event that was changed or taken out.</summary>
+public sealed class HistoryKeeping(CaseHeads heads) : SaveChangesInterceptor, IDbTransactionInterceptor
 {
     private const int AtOnce = 1_000;
+
+    private readonly List<CaseHead> waiting = [];   // saved, but not yet for good
 
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
     {
@@ -32,10 +35,59 @@ public sealed class HistoryKeeping : SaveChangesInterceptor
         return result;
     }
 
+    public override int SavedChanges(SaveChangesCompletedEventData eventData, int result)
+    {
+        KeepHeads(eventData.Context);
+        return result;
+    }
+
+    public override ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken stop = default)
+    {
+        KeepHeads(eventData.Context);
+        return new(result);
+    }
+
+    public override void SaveChangesFailed(DbContextErrorEventData eventData) => waiting.Clear();
+
+    public override Task SaveChangesFailedAsync(DbContextErrorEventData eventData, CancellationToken stop = default)
+    {
+        waiting.Clear();
+        return Task.CompletedTask;
+    }
+
+    public void TransactionCommitted(System.Data.Common.DbTransaction transaction, TransactionEndEventData eventData) => KeepHeads(null);
+
+    public Task TransactionCommittedAsync(System.Data.Common.DbTransaction transaction, TransactionEndEventData eventData, CancellationToken stop = default)
+    {
+        KeepHeads(null);
+        return Task.CompletedTask;
+    }
+
+    public void TransactionRolledBack(System.Data.Common.DbTransaction transaction, TransactionEndEventData eventData) => waiting.Clear();
+
+    public Task TransactionRolledBackAsync(System.Data.Common.DbTransaction transaction, TransactionEndEventData eventData, CancellationToken stop = default)
+    {
+        waiting.Clear();
+        return Task.CompletedTask;
+    }
+
+    // Inside somebody's transaction nothing is for good before its end.
+    private void KeepHeads(DbContext? db)
+    {
+        if (waiting.Count > 0 && db?.Database.CurrentTransaction is null)
+        {
+            heads.Keep(waiting);
+            waiting.Clear();
+        }
+    }
+
+    private static bool IsOnlyCovered(EntityEntry<CaseEvent> entry) => entry is { State: EntityState.Modified, Entity.Original: not null }
+        && entry.Properties.Where(property => property.IsModified).All(property => property.Metadata.Name is nameof(CaseEvent.Text) or nameof(CaseEvent.Original));
+
     private static List<CaseEvent> Added(DbContext? db)
     {
         var entries = db is PortalDb ? db.ChangeTracker.Entries<CaseEvent>().ToList() : [];
-        if (entries.Exists(entry => entry.State is EntityState.Modified or EntityState.Deleted))
+        if (entries.Exists(entry => entry.State is EntityState.Modified or EntityState.Deleted && !IsOnlyCovered(entry)))
         {
             throw new InvalidOperationException("A case event is added, never changed and never taken out.");
         }
@@ -57,13 +109,14 @@ public sealed class HistoryKeeping : SaveChangesInterceptor
             .Select(ids => all.Where(one => ids.Contains(one.FeedbackId) && one.Number != null && one.Number == all.Where(other => other.FeedbackId == one.FeedbackId).Max(other => other.Number)));
     }
 
-    private static void Chain(List<CaseEvent> added, List<CaseEvent> ends)
+    private void Chain(List<CaseEvent> added, List<CaseEvent> ends)
     {
         var last = ends.ToDictionary(end => end.FeedbackId);
         foreach (var ofCase in added.GroupBy(happened => happened.FeedbackId))
         {
             var end = last.GetValueOrDefault(ofCase.Key);
             CaseEvent.Chain(ofCase, end?.Number ?? 0, end?.Hash ?? HistoryLine.Beginning);
+            waiting.Add(CaseHead.Of(ofCase.MaxBy(happened => happened.Number)!));
         }
     }
 }

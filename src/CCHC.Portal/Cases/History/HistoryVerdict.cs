@@ -26,7 +26,7 @@ public sealed record HistoryVerdict(bool IsWhole, int? BrokenAt, string Words)
             {
                 return new(false, number, $"Sự kiện số {number} không nối tiếp sự kiện trước nó.");
             }
-            if (line.Fingerprint(history.CaseId) != line.Hash)
+            if (!line.IsCovered && line.Fingerprint(history.CaseId) != line.Hash)
             {
                 return new(false, number, $"Sự kiện số {number} đã bị sửa.");
             }
@@ -41,6 +41,8 @@ public sealed record HistoryVerdict(bool IsWhole, int? BrokenAt, string Words)
             return new(false, null, "Các sự kiện nối nhau đúng nhưng dấu niêm không phải của cổng này.");
         }
         var purge = gone == 0 ? "" : $" {gone} sự kiện trước đó đã xóa theo thời hạn lưu.";
+        var covered = history.Events.Count(line => line.IsCovered);
+        purge += covered == 0 ? "" : vault is null ? $" {covered} sự kiện đã che bớt chữ: lời của chúng chỉ kiểm được bằng khóa của cổng." : $" {covered} sự kiện đã che bớt chữ.";
         return new(true, null, (vault is null ? $"{history.Count} sự kiện, nối nhau nguyên vẹn." : $"{history.Count} sự kiện, nguyên vẹn, đúng dấu niêm của cổng này.") + purge);
     }
 }

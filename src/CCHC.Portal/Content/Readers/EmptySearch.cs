@@ -7,7 +7,7 @@ namespace CCHC.Portal.Content.Readers;
 /// <summary>Words that people looked for on one day, and how often they found nothing by them: what the portal may lack. Nothing of who looked.</summary>
 public sealed partial class EmptySearch : ISiteOwned
 {
-    private const int MostCharacters = 60, MostWords = 8, MostDigits = 4;
+    private const int MostCharacters = 60, MostWords = 8, MostDigits = 6;
 
     public Guid SiteId { get; set; }
     public DateOnly Day { get; init; }

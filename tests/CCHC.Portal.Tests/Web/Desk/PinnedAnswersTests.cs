@@ -27,8 +27,8 @@ public sealed class PinnedAnswersTests(PortalHost portal) : IClassFixture<Portal
         Assert.NotEqual("/huong-dan/chu-ky-so", (await Urls("tách sổ đỏ"))[0]);
         Assert.Contains("Đang hiện đầu kết quả", await (await desk.Get("/quan-tri/chu-tim-kiem")).Text(), StringComparison.Ordinal);
 
-        var id = await portal.Inside((_, db) => db.PinnedAnswers.Select(pin => pin.Id).SingleAsync());
-        await desk.Send($"/quan-tri/chu-tim-kiem/ghim/{id}", ("Text", "sổ đỏ"), ("Address", "/huong-dan/chu-ky-so"), ("Version", "1"), ("Until", "2020-01-01"), ("Do", "save"));
+        var pinned = await portal.Inside((_, db) => db.PinnedAnswers.AsNoTracking().SingleAsync());
+        await desk.Send($"/quan-tri/chu-tim-kiem/ghim/{pinned.Id}", ("Text", "sổ đỏ"), ("Address", "/huong-dan/chu-ky-so"), ("Version", pinned.Version.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("Until", "2020-01-01"), ("Do", "save"));
         await Turn();
         Assert.NotEqual("/huong-dan/chu-ky-so", (await Urls("sổ đỏ"))[0]);
     }

@@ -1,7 +1,9 @@
+using System.Globalization;
 using CCHC.Portal.Cases;
 using CCHC.Portal.Cases.History;
 using CCHC.Portal.People;
 using CCHC.Portal.Storage;
+using CCHC.Portal.Time;
 using CCHC.Portal.Web.Kit;
 using CCHC.Portal.Web.Startup;
 using Microsoft.AspNetCore.Mvc;
@@ -22,8 +24,16 @@ public sealed class CheckHistoryModel(PortalDb db, Visit visit, Vault vault) : P
     public string? Beside { get; private set; }
     public bool Differs { get; private set; }
 
-    public void OnGet()
+    /// <summary>When the portal itself last looked at all histories, how many there were and how many were touched.</summary>
+    public (string When, int Checked, int Broken)? LastNight { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken stop)
     {
+        var last = await db.AuditEntries.AsNoTracking().Where(entry => entry.What == ProveHistoriesJob.Proved).OrderByDescending(entry => entry.At).FirstOrDefaultAsync(stop);
+        if (last?.Detail.Split(' ') is [var all, var broken])
+        {
+            LastNight = (VietnamTime.Moment(last.At), int.Parse(all, CultureInfo.InvariantCulture), int.Parse(broken, CultureInfo.InvariantCulture));
+        }
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
@@ -31,6 +41,7 @@ public sealed class CheckHistoryModel(PortalDb db, Visit visit, Vault vault) : P
         if (Sent is null || Sent.Length == 0)
         {
             Problems.Add(new Problem("File", "Hãy chọn tệp lịch sử."));
+            await OnGetAsync(stop);
             return this.Invalid();
         }
         using var reader = new StreamReader(Sent.OpenReadStream());

@@ -16,6 +16,9 @@ public sealed class OriginalModel(CaseAtHand hand, PortalDb db, Visit visit, Vau
     public Feedback Case { get; private set; } = null!;
     public OriginalWords Original { get; private set; } = new("", []);
 
+    /// <summary>What the sender said later, where words of it were covered, as it stood.</summary>
+    public IReadOnlyList<(DateTimeOffset At, string Words)> Later { get; private set; } = [];
+
     // A look is a deed of its own: an address that is only followed shows the case as it stands.
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken stop) =>
         await hand.ToRead(code, stop) is { } feedback && visit.Me.Can(Deed.ReadOriginal, new Subject(feedback.UnitId)) ? RedirectToPage("Case", new { code }) : NotFound();
@@ -31,6 +34,7 @@ public sealed class OriginalModel(CaseAtHand hand, PortalDb db, Visit visit, Vau
         hand.Record("original-seen", feedback);
         await hand.Save(stop);
         Response.Headers.CacheControl = "private, no-store";
+        Later = [.. feedback.SaidLater().Where(said => said.Original is not null).OrderBy(said => said.At).Select(said => (said.At, said.Written(vault)))];
         (Case, Original) = (feedback, vault.Unlock<OriginalWords>(first.Box, RedactedOriginal.Purpose));
         return Page();
     }

@@ -6,6 +6,7 @@ using CCHC.Portal.Storage;
 using CCHC.Portal.Web.Kit;
 using CCHC.Portal.Web.Startup;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace CCHC.Portal.Web.Pages.Desk.Cases;
 
@@ -24,12 +25,12 @@ public sealed class RedactModel(CaseAtHand hand, PortalDb db, Vault vault) : Cas
     /// <summary>Other words, one phrase a line.</summary>
     [BindProperty(Name = "Words")] public string? Phrases { get; set; }
 
-    /// <summary>What looks like somebody's data in the message and the names of its files.</summary>
+    /// <summary>What looks like somebody's data in the message, in what was said later and in the names of the files.</summary>
     public IReadOnlyList<string> Found { get; private set; } = [];
 
     protected override Task Look(CancellationToken stop)
     {
-        Found = [.. new[] { Case.Message }.Concat(Case.GivenAnswers().Select(answer => answer.Text)).Concat(Case.Attachments.Select(file => file.Name)).SelectMany(text => PersonalData.In(text).Select(span => text.Substring(span.Start, span.Length))).Distinct()];
+        Found = [.. new[] { Case.Message }.Concat(Case.GivenAnswers().Select(answer => answer.Text)).Concat(Case.Attachments.Select(file => file.Name)).Concat(Case.SaidLater().Select(said => said.Text)).SelectMany(text => PersonalData.In(text).Select(span => text.Substring(span.Start, span.Length))).Distinct()];
         return Task.CompletedTask;
     }
 
@@ -51,9 +52,11 @@ public sealed class RedactModel(CaseAtHand hand, PortalDb db, Vault vault) : Cas
         }
         if (Case.Redact(words, reason, Hand.Me, Hand.Now, vault) is not { } original)
         {
-            Problems.Add(new Problem("Words", "Không thấy chữ này trong nội dung hay tên tệp."));
+            Problems.Add(new Problem("Words", "Không thấy chữ này trong nội dung, lời bổ sung hay tên tệp."));
             return null;
         }
+        (await db.ReopenRequests.Where(again => again.FeedbackId == Case.Id).ToListAsync(stop)).ForEach(again => again.Cover(words));
+        (await db.SatisfactionRatings.Where(rating => rating.FeedbackId == Case.Id).ToListAsync(stop)).ForEach(rating => rating.Cover(words));
         db.RedactedOriginals.Add(original);
         return await Done("case-redacted", "Đã che. Bản gốc được giữ riêng.", stop);
     }

@@ -37,7 +37,7 @@ public sealed class TrackModel(OwnCase own, AskingAgain asking, CasesSettings se
     public int? DaysLeft => Feedback is { IsOpen: true, DueAt: { } due } ? own.Site.Calendar.WorkingDaysLeft(Feedback.PausedOn ?? Today, due) : null;
 
     /// <summary>Working days by which the promise was missed, also after the answer.</summary>
-    public int LateBy => Feedback.State == FeedbackState.Declined ? 0 : Feedback.Clocks.Promise()?.LateBy(own.Site.Calendar, Today) ?? 0;
+    public int LateBy => Feedback.Clocks.Promise()?.LateBy(own.Site.Calendar, Today) ?? 0;
 
     public bool IsExtended => Feedback.Clocks.Promise()?.Kind == ClockKind.Extended;
 

@@ -20,6 +20,10 @@ public sealed class MailboxModel(SealedMailbox mailbox, Receipts receipts, Feedb
     public bool JustSent { get; private set; }
 
     [BindProperty] public string? Words { get; set; }
+
+    /// <summary>What makes this letter one letter, however often the form is sent.</summary>
+    [BindProperty] public Guid Letter { get; set; } = Guid.CreateVersion7();
+
     [BindProperty] public List<IFormFile> Files { get; set; } = [];
 
     public async Task<IActionResult> OnGetAsync([FromQuery(Name = "da-gui")] string? sent, CancellationToken stop)
@@ -53,7 +57,7 @@ public sealed class MailboxModel(SealedMailbox mailbox, Receipts receipts, Feedb
             ModelState.AddModelError("Files", wrong);
             return this.Invalid();
         }
-        if (!await mailbox.Answer(visit.Site.Id, id, Words, stop, papers: papers))
+        if (!await mailbox.Answer(visit.Site.Id, id, Words, stop, Letter == Guid.Empty ? null : Letter, papers))
         {
             ModelState.AddModelError("Words", "Hộp thư này đã đầy. Hãy gọi hoặc đến nơi tiếp công dân và đọc mã của bạn");
             return this.Invalid();

@@ -71,6 +71,14 @@ public sealed class LatenessTests(PortalHost portal)
         Assert.Contains("Trả lời muộn", page.QuerySelector(".notice-box.warn")!.TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_message_told_late_that_it_was_not_accepted_says_so()
+    {
+        var page = await Tracked(daysAgo: 40, feedback => feedback.Decline("Không thuộc phạm vi.", Officer, feedback.ReceivedAt.AddDays(30), Given.Terms().Calendar));
+
+        Assert.Contains("Báo không tiếp nhận muộn", page.QuerySelector(".notice-box.warn")!.TextContent, StringComparison.Ordinal);
+    }
+
     private async Task<IDocument> Tracked(int daysAgo, Action<Feedback> verb)
     {
         var own = await portal.OpenedCase(verb, daysAgo);
