@@ -3,7 +3,7 @@ namespace CCHC.Portal.Cases.Understanding;
 /// <summary>Reads a text and suggests what it is: rules for the sealed way, weighed words for the rest. Local, and the same answer every time.</summary>
 public static class Suggestions
 {
-    private const float SureOfUnit = 0.34f, SureOfKind = 0.30f, SureOfTelling = 0.06f, SureWithoutMarks = 0.075f, SureOfNothing = 0.003f, SureOfAsked = 0.5f, SureOfSpam = 0.8f, Sure = 0.8f;
+    private const float SureOfUnit = 0.34f, SureOfKind = 0.30f, SureOfTelling = 0.06f, SureWithoutMarks = 0.09f, SureOfNothing = 0.003f, SureOfAsked = 0.5f, SureOfSpam = 0.8f, Sure = 0.8f;
     private const int MostReasons = 8, LongestVetoed = 200;
 
     private static readonly string[] Flags = ["Harassment", "TooManySupplements", "LateWithoutApologySlip", "Emergency", "Urgent"];
