@@ -12,6 +12,7 @@ using CCHC.Portal.Channels;
 using CCHC.Portal.Content;
 using CCHC.Portal.Content.Links;
 using CCHC.Portal.Content.Notices;
+using CCHC.Portal.Content.Papers;
 using CCHC.Portal.Content.Readers;
 using CCHC.Portal.Content.Sheets;
 using CCHC.Portal.Jobs;
@@ -35,7 +36,7 @@ public static class PortalServices
     [
         SitesMapping.Map, PeopleMapping.Map,
         ChannelsMapping.Map, SearchMapping.Map,
-        ContentMapping.Map, LinkQueries.Map, ReadersMapping.Map, NoticesMapping.Map, SheetImportMapping.Map, CasesMapping.Map, ConflictQueries.Map, AnswerQueries.Map, CaseLinkMapping.Map, RedactedOriginalMapping.Map, SupportingMapping.Map, ChoreQueries.Map,
+        ContentMapping.Map, PaperQueries.Map, LinkQueries.Map, ReadersMapping.Map, NoticesMapping.Map, SheetImportMapping.Map, CasesMapping.Map, ConflictQueries.Map, AnswerQueries.Map, CaseLinkMapping.Map, RedactedOriginalMapping.Map, SupportingMapping.Map, ChoreQueries.Map,
         SenderMapping.Map, AskingMapping.Map, FigureQueries.Map, RetentionMapping.Map, ExchangeMapping.Map, MailInMapping.Map,
     ]);
 
@@ -73,7 +74,7 @@ public static class PortalServices
         var media = configuration.Read<MediaSettings>("Media");
         services.AddSingleton(media).AddSingleton(new Ffmpeg(media.Ffmpeg));
         services.AddSingleton<MediaShelf>().AddScoped<MediaIntake>();
-        services.AddSingleton<IDoChore, DrawPicture>().AddSingleton<IDoChore, PrepareClip>();
+        services.AddSingleton<IDoChore, DrawPicture>().AddSingleton<IDoChore, PrepareClip>().AddSingleton<IDoChore, ReadPaper>();
         services.AddSingleton<IJob, SweepMediaJob>();
         services.AddSingleton<IJob, PublishScheduledJob>();
         services.AddSingleton(configuration.Read<LinkSettings>("Links")).AddSingleton<LinkVisitor>().AddSingleton<IJob, CheckLinksJob>();

@@ -177,7 +177,7 @@ public sealed partial class ResidentFindsThings(Theatre theatre) : IAsyncDisposa
 
     private Task<double> SizeOfText() => resident.Page.EvaluateAsync<double>("() => parseFloat(getComputedStyle(document.querySelector('main p')).fontSize)");
 
-    [GeneratedRegex("Đang mở cửa|Đã đóng cửa")]
+    [GeneratedRegex("Đang mở cửa|Đã đóng cửa|Hôm nay nghỉ")]
     private static partial Regex OpenOrClosed();
 
     [GeneratedRegex("/en/?$")]

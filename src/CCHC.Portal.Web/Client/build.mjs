@@ -148,6 +148,8 @@ async function scripts() {
   emit('altcha.js', await bundle(js('altcha.js'), { format: 'esm', define: { WORKER_FILE: JSON.stringify(worker) } }));
   emit('feedback.js', await bundle(js('feedback.js')));
   emit('enhance.js', await bundle(js('enhance.js')));
+  emit('listen.js', await bundle(js('listen.js')));
+  emit('offline.js', await bundle(js('offline.js')));
   emit('media.js', await bundle(js('media.js')));
   emit('upload.js', await bundle(js('upload.js'), { platform: 'browser' }));
   emit('keep.js', await bundle(js('keep.js')));
@@ -179,6 +181,8 @@ const budgets = [
   ['feedback.js', 3000, n => n === 'feedback.js', Math.max],
   ['suggest.js', 600, n => n === 'suggest.js', Math.max],
   ['enhance.js', 1500, n => n === 'enhance.js', Math.max],
+  ['listen.js', 1200, n => n === 'listen.js', Math.max],
+  ['offline.js', 2200, n => n === 'offline.js', Math.max],
   ['editor.js', 130000, n => n === 'editor.js', Math.max],
   ['media.js', 3000, n => n === 'media.js', Math.max],
   ['upload.js', 25000, n => n === 'upload.js', Math.max],

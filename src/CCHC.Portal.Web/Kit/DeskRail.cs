@@ -9,6 +9,7 @@ using CCHC.Portal.Content.Readers;
 using CCHC.Portal.People;
 using CCHC.Portal.Storage;
 using CCHC.Portal.Time;
+using CCHC.Portal.Web.Pages.Desk.Postings;
 using CCHC.Portal.Web.Pages.Desk.Published;
 using CCHC.Portal.Web.Startup;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CCHC.Portal.Web.Kit;
 
 /// <summary>The areas of the desk this person may enter, each with the number that its list shows.</summary>
-public sealed class DeskRail(PortalDb db, Visit visit, NoticeBoard board, TimeProvider clock)
+public sealed class DeskRail(PortalDb db, Visit visit, NoticeBoard board, PostingDesk postings, TimeProvider clock)
 {
     public async Task<IReadOnlyList<RailGroup>> Groups(CancellationToken stop)
     {
@@ -50,6 +51,10 @@ public sealed class DeskRail(PortalDb db, Visit visit, NoticeBoard board, TimePr
             areas.Add(new("media", "/quan-tri/thu-vien", "Thư viện tệp", "image", 0));
         }
         areas.Add(new("procedures", "/quan-tri/thu-tuc", "Thủ tục hành chính", "folders", 0));
+        areas.Add(new("documents", "/quan-tri/van-ban", "Văn bản", "file-text", 0));
+        areas.Add(new("indicators", "/quan-tri/chi-so", "Chỉ số, chỉ tiêu", "chart-bar", 0));
+        areas.Add(new("dossiers", "/quan-tri/so-lieu-mot-cua", "Số liệu một cửa", "chart-bar", 0));
+        areas.Add(new("postings", "/quan-tri/niem-yet", "Công khai, niêm yết", "megaphone", (await postings.Overdue(stop)).Count + (await postings.Expired(stop)).Count));
         areas.Add(new("due", "/quan-tri/noi-dung/can-ra-soat", "Cần rà soát", "clock-counter-clockwise", due));
         areas.Add(new("reports", "/quan-tri/noi-dung/ban-doc-bao", "Bạn đọc báo", "chat-circle-text", reports));
         areas.Add(new("links", "/quan-tri/noi-dung/lien-ket", "Liên kết hỏng", "link", await db.BrokenLinksOf(db.Editions.WritableBy(visit.Me)).CountAsync(stop)));

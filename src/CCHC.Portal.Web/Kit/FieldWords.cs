@@ -33,6 +33,8 @@ public static class FieldWords
         FeeKind kind => kind.Vi(),
         OnlineServiceLevel level => level.Vi(),
         ProcedureChangeKind kind => kind.Vi(),
+        IndicatorLevel level => level.Vi(),
+        DisclosureKind kind => kind.Vi(),
         Weekday.Sun => "Chủ nhật",
         Weekday.Mon => "Thứ Hai",
         Weekday.Tue => "Thứ Ba",

@@ -58,6 +58,13 @@ public static class Labels
         _ => "Chưa kiểm chứng",
     };
 
+    public static string Vi(this MovedKind kind) => kind switch
+    {
+        MovedKind.Matter => "Theo việc",
+        MovedKind.Body => "Theo tên cơ quan cũ",
+        _ => "Theo tên đất cũ",
+    };
+
     public static string Vi(this LinkState state) => state switch
     {
         LinkState.Working => "Đang hoạt động",

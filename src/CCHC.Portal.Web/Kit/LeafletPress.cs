@@ -1,11 +1,12 @@
+using CCHC.Portal.Web.Startup;
 using UglyToad.PdfPig.Writer;
 
 namespace CCHC.Portal.Web.Kit;
 
 /// <summary>Sets a leaflet as a PDF with the portal's own font inside.</summary>
-public sealed class LeafletPress(IWebHostEnvironment environment, Startup.Assets assets)
+public sealed class LeafletPress(Assets assets)
 {
-    private readonly Lazy<(byte[], byte[])> fonts = new(() => (Font(environment, assets["bvp-400.ttf"]), Font(environment, assets["bvp-700.ttf"])));
+    private readonly Lazy<(byte[], byte[])> fonts = new(() => (assets.Read("bvp-400.ttf"), assets.Read("bvp-700.ttf")));
 
     public byte[] Print(Leaflet leaflet, LeafletSize size)
     {
@@ -93,13 +94,5 @@ public sealed class LeafletPress(IWebHostEnvironment environment, Startup.Assets
         {
             sheet.Say(above.Add(new PdfPart("P")), line.Note, 0.86);
         }
-    }
-
-    private static byte[] Font(IWebHostEnvironment environment, string address)
-    {
-        using var stream = environment.WebRootFileProvider.GetFileInfo(address).CreateReadStream();
-        using var bytes = new MemoryStream();
-        stream.CopyTo(bytes);
-        return bytes.ToArray();
     }
 }

@@ -5,10 +5,12 @@ namespace CCHC.Portal.Web.Startup;
 /// <summary>The front end's files under the names the build gave them.</summary>
 public sealed class Assets
 {
+    private readonly IWebHostEnvironment environment;
     private readonly Dictionary<string, string> names;
 
     public Assets(IWebHostEnvironment environment)
     {
+        this.environment = environment;
         var list = environment.WebRootFileProvider.GetFileInfo("dist/assets.json");
         if (!list.Exists)
         {
@@ -21,4 +23,13 @@ public sealed class Assets
     public string this[string name] => names.TryGetValue(name, out var real)
         ? "/dist/" + real
         : throw new InvalidOperationException($"The front end has no file {name}.");
+
+    /// <summary>What is in a file, for what the server makes of it.</summary>
+    public byte[] Read(string name)
+    {
+        using var stream = environment.WebRootFileProvider.GetFileInfo(this[name]).CreateReadStream();
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return bytes.ToArray();
+    }
 }

@@ -34,8 +34,13 @@ public static class Endpoints
         app.MapGet("/sitemap/{name}.xml", Addresses.File).AllowAnonymous().CacheOutput(PublicCache.Policy);
         app.MapGet("/phan-anh/cam-ket.csv", PromiseData.Csv).AllowAnonymous().CacheOutput(PublicCache.Policy);
         app.MapGet("/phan-anh/cam-ket.json", PromiseData.Json).AllowAnonymous().CacheOutput(PublicCache.Policy);
+        app.MapGet("/so-lieu-mot-cua.csv", DossierData.All).AllowAnonymous().CacheOutput(PublicCache.Policy);
+        app.MapGet("/so-lieu-mot-cua/{slug}.csv", DossierData.One).AllowAnonymous().CacheOutput(PublicCache.Policy);
+        app.MapGet("/chi-so.csv", IndicatorData.All).AllowAnonymous().CacheOutput(PublicCache.Policy);
+        app.MapGet("/chi-so/{slug}.csv", IndicatorData.One).AllowAnonymous().CacheOutput(PublicCache.Policy);
         app.MapGet("/phan-anh/cong-khai/rss.xml", AnswersFeed.Rss).AllowAnonymous().CacheOutput(PublicCache.Policy);
         app.MapGet("/am-thanh/podcast.xml", Podcast.Answer).AllowAnonymous().CacheOutput(PublicCache.Policy);
+        app.MapGet("/sw.js", Offline.Script).AllowAnonymous().CacheOutput(PublicCache.Policy);
         app.MapGet("/t/{code}.pdf", Leaflets.Print).AllowAnonymous().CacheOutput(PublicCache.Policy);
         app.MapGet("/t/{code}", ShortAddress.Answer).AllowAnonymous().CacheOutput(PublicCache.Policy);
     }

@@ -35,7 +35,20 @@ public sealed class PublicCache(WebSettings settings, string[]? keys = null, Fun
             context.CacheVaryByRules.VaryByValues["encoding"] = Encoding(http.Request);
             context.CacheVaryByRules.VaryByValues["variant"] = variant?.Invoke(http) ?? "";
             context.CacheVaryByRules.VaryByValues["json"] = WantsJson(http.Request) ? "1" : "0";
+            http.Response.OnStarting(SayItMayBeKept, http.Response);
         }
+    }
+
+    // The same for everybody: the reader's machine may keep it for when the network is gone (offline.js), and asks again while there is one.
+    private static Task SayItMayBeKept(object state)
+    {
+        var response = (HttpResponse)state;
+        if (response.StatusCode == StatusCodes.Status200OK && response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true
+            && StringValues.IsNullOrEmpty(response.Headers.SetCookie) && StringValues.IsNullOrEmpty(response.Headers.CacheControl))
+        {
+            response.Headers.CacheControl = "public, no-cache";
+        }
+        return Task.CompletedTask;
     }
 
     // Never beyond the moment at which a notice goes up or comes down.

@@ -14,6 +14,9 @@ public sealed class Visit
 
     public bool IsEnglish => Culture == "en";
 
+    /// <summary>What to say of a text's language on a page: nothing when it is the page's own.</summary>
+    public string? LangOf(string culture) => culture == Culture ? null : culture;
+
     /// <summary>The signed-in person; set by <see cref="NeedsHandler"/> before a desk page runs.</summary>
     public Actor? Actor { get; set; }
 

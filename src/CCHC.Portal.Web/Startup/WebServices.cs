@@ -48,7 +48,7 @@ public static class WebServices
         services.AddScoped<Pages.Desk.Cases.CaseAtHand>().AddScoped<Pages.Desk.Cases.OfficerChoices>().AddScoped<Pages.Desk.Cases.BulkPlan>().AddScoped<Pages.Desk.Cases.AnswerDesk>().AddScoped<Pages.Desk.Sealed.MovingIn>();
         services.AddScoped<Pages.Desk.Counts.CountedCases>().AddScoped<Pages.Desk.Cases.CaseSheet>();
         services.AddScoped<Pages.Desk.Media.MediaAtHand>();
-        services.AddScoped<Pages.Desk.Published.TakingBack>().AddScoped<Pages.Desk.Content.EditionAtHand>().AddScoped<Pages.Desk.Content.Typing>().AddScoped<Pages.Desk.Procedures.DraftsFromSheet>();
+        services.AddScoped<Pages.Desk.Published.TakingBack>().AddScoped<Pages.Desk.Content.EditionAtHand>().AddScoped<Pages.Desk.Content.Typing>().AddScoped<Pages.Desk.Procedures.DraftsFromSheet>().AddScoped<Pages.Desk.Postings.PostingDesk>().AddScoped<Pages.Desk.Indicators.NumberDrafts>();
         services.AddScoped<Pages.Desk.People.PersonAtHand>();
         services.AddSingleton<Pages.Desk.Sealed.SealedPass>().AddScoped<Pages.Desk.Sealed.SealedAtHand>().AddScoped<Pages.Public.Sealed.SenderDoor>().AddSingleton<Pages.Public.Sealed.LetterFiles>();
         services.AddSingleton<FeedbackPaces>().AddSingleton<ExchangePaces>().AddScoped<Pages.Desk.Exchange.PeerAtHand>();

@@ -28,6 +28,11 @@ public abstract record ContentBody
     [StringLength(300, ErrorMessage = "Nguồn dài quá 300 ký tự.")]
     public string? Source { get; init; }
 
+    /// <summary>Somebody reading the text aloud; without it the browser's voice does.</summary>
+    [Field("Bản ghi âm đọc bài", "Recording", Input = FieldInput.Media, Holds = MediaKind.Audio, Folded = true, Order = 96, Hint = "Người đọc bài này thành tiếng. Chưa có thì trang dùng giọng đọc của trình duyệt.")]
+    [StringLength(200, ErrorMessage = "Tên tệp dài quá 200 ký tự.")]
+    public string? Recording { get; init; }
+
     /// <summary>What the index keeps besides title, summary and text.</summary>
     public virtual IEnumerable<string?> Words() => [];
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using CCHC.Portal.Content.Papers;
 using CCHC.Portal.Content.Types;
 using CCHC.Portal.Search;
 using CCHC.Portal.Storage;
@@ -25,7 +26,7 @@ public sealed class ContentSearch(IServiceScopeFactory scopes) : ISearchSource
         db.Enter(siteId);
         await foreach (var edition in db.Editions.AsNoTracking().Live().Include(e => e.Topics).Include(e => e.Item).AsAsyncEnumerable().WithCancellation(stop))
         {
-            if (Entry(edition) is { } entry)
+            if (await Entry(db, edition, stop) is { } entry)
             {
                 yield return entry;
             }
@@ -40,24 +41,25 @@ public sealed class ContentSearch(IServiceScopeFactory scopes) : ISearchSource
         var (item, culture) = (Guid.Parse(key[..32]), key[33..]);
         var edition = await db.Editions.AsNoTracking().Live().Include(e => e.Topics).Include(e => e.Item)
             .SingleOrDefaultAsync(e => e.ItemId == item && e.Culture == culture, stop);
-        return edition is null ? null : Entry(edition);
+        return edition is null ? null : await Entry(db, edition, stop);
     }
 
     // What is over is not found any more; its address still explains (T1).
-    private static SearchEntry? Entry(Edition edition)
+    private static async Task<SearchEntry?> Entry(PortalDb db, Edition edition, CancellationToken stop)
     {
         var body = edition.Body;
         if (body.IsGone)
         {
             return null;
         }
+        var papers = await db.PaperTextsOf(body, stop);
         var date = edition.PublishedAt ?? edition.ChangedAt;
         return new SearchEntry(
             KeyOf(edition), Source, edition.Type, edition.Culture, edition.Title, edition.Address,
-            string.Join("\n", [edition.Summary, .. body.Words().Where(words => !string.IsNullOrWhiteSpace(words)), MarkdownText.Plain(body.Text)]),
+            string.Join("\n", [edition.Summary, .. body.Words().Where(words => !string.IsNullOrWhiteSpace(words)), MarkdownText.Plain(body.Text), .. papers.Skip(1).Select(paper => paper.Text.Replace(PaperText.PageMark, ' ')), papers.Count > 0 ? papers[0].Text : ""]),
             [.. edition.Topics.Select(topic => topic.Topic)],
             edition.Item?.OwnerUnit,
-            (body as ReformModel)?.Year ?? (body as LegalDocument)?.IssuedOn?.Year ?? VietnamTime.Day(date).Year,
+            (body as ReformModel)?.Year ?? (body as LegalDocument)?.Year ?? VietnamTime.Day(date).Year,
             [.. body.Exact()], date, body.Sample)
         {
             KindWords = ContentTypes.Find(edition.Type)?.NameIn(edition.Culture) ?? "",

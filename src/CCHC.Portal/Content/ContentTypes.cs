@@ -21,10 +21,16 @@ public static class ContentTypes
         Question = ContentType.Of<Question>(),
         StandingPage = ContentType.Of<StandingPage>(),
         Procedure = ContentType.Of<Procedure>(),
-        LifeEvent = ContentType.Of<LifeEvent>();
+        LifeEvent = ContentType.Of<LifeEvent>(),
+        Indicator = ContentType.Of<Indicator>(),
+        YearGoals = ContentType.Of<YearGoals>(),
+        Disclosure = ContentType.Of<Disclosure>(),
+        QualityCertificate = ContentType.Of<QualityCertificate>(),
+        MovedDuty = ContentType.Of<MovedDuty>(),
+        DossierFigures = ContentType.Of<DossierFigures>();
 
     public static readonly IReadOnlyList<ContentType> All =
-        [Article, Topic, Guide, Hotline, ServiceLink, OneStopSite, ReformModel, LegalDocument, Criticism, Video, Audio, Publication, Question, StandingPage, Procedure, LifeEvent];
+        [Article, Topic, Guide, Hotline, ServiceLink, OneStopSite, ReformModel, LegalDocument, Criticism, Video, Audio, Publication, Question, StandingPage, Procedure, LifeEvent, Indicator, YearGoals, Disclosure, QualityCertificate, MovedDuty, DossierFigures];
 
     private static readonly Dictionary<string, ContentType> ByKey = All.ToDictionary(type => type.Key);
     private static readonly Dictionary<string, ContentType> ByPath = All.ToDictionary(type => type.Path);

@@ -17,7 +17,7 @@ public sealed class DrawPicture : IDoChore
     {
         var (db, files) = (services.GetRequiredService<PortalDb>(), services.GetRequiredService<FileStore>());
         var id = Guid.Parse(chore.Subject);
-        if (await db.MediaFiles.AsNoTracking().SingleOrDefaultAsync(file => file.Id == id, stop) is not { Kind: MediaKind.Image, Width: { } width } picture || await Read(files, picture, stop) is not { } bytes)
+        if (await db.MediaFiles.AsNoTracking().SingleOrDefaultAsync(file => file.Id == id, stop) is not { Kind: MediaKind.Image, Width: { } width } picture || await files.Bytes(picture.StoreKey(), stop) is not { } bytes)
         {
             return;   // deleted since
         }
@@ -35,17 +35,5 @@ public sealed class DrawPicture : IDoChore
         }
         picture.Made = string.Join(' ', wanted);
         await services.GetRequiredService<MediaIntake>().SaveMade(picture, stop);
-    }
-
-    private static async Task<byte[]?> Read(FileStore files, MediaFile picture, CancellationToken stop)
-    {
-        await using var content = files.Open(picture.StoreKey());
-        if (content is null)
-        {
-            return null;
-        }
-        var bytes = new byte[content.Length];
-        await content.ReadExactlyAsync(bytes, stop);
-        return bytes;
     }
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using CCHC.Portal.Content.Papers;
 using CCHC.Portal.Jobs;
 using CCHC.Portal.Language;
 using CCHC.Portal.Search;
@@ -79,6 +80,10 @@ public sealed class MediaIntake(PortalDb db, FileStore files, Arrivals arrivals,
         if (Path.GetExtension(name).ToLowerInvariant() is ".vtt" or ".srt")
         {
             return await JudgeCaptions(whole, stop);
+        }
+        if (WordPaper.IsClaimedBy(name))
+        {
+            return await WordPaper.Judge(whole, name, length, stop);
         }
         var incoming = await Incoming.CheckForLibrary(whole, name, length, stop);
         return incoming.Problem != IncomingProblem.None
@@ -181,9 +186,9 @@ public sealed class MediaIntake(PortalDb db, FileStore files, Arrivals arrivals,
         }
         var isClip = judged.Kind is MediaKind.Video or MediaKind.Audio;
         file.ServesMaster = !isClip || !ffmpeg.IsThere;
-        if (judged.Kind == MediaKind.Image || (isClip && ffmpeg.IsThere))
+        if (judged.Kind is MediaKind.Image or MediaKind.Document || (isClip && ffmpeg.IsThere))
         {
-            db.Chores.Add(Chore.Of(judged.Kind == MediaKind.Image ? DrawPicture.ChoreKind : PrepareClip.ChoreKind, file.Id.ToString("n"), clock.GetUtcNow()));
+            db.Chores.Add(Chore.Of(judged.Kind switch { MediaKind.Image => DrawPicture.ChoreKind, MediaKind.Document => ReadPaper.ChoreKind, _ => PrepareClip.ChoreKind }, file.Id.ToString("n"), clock.GetUtcNow()));
         }
         Note(file);
     }

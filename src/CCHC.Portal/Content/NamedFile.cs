@@ -45,7 +45,7 @@ public sealed record NamedFile(string Field, string Label, MediaKind Wanted, str
         MediaKind.Video => "video",
         MediaKind.Audio => "âm thanh",
         MediaKind.Captions => "tệp phụ đề",
-        _ => "tài liệu PDF",
+        _ => "tài liệu PDF hoặc Word",
     };
 }
 

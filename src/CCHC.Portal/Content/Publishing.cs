@@ -1,3 +1,4 @@
+using CCHC.Portal.Content.Papers;
 using CCHC.Portal.Jobs;
 using CCHC.Portal.Search;
 using CCHC.Portal.Storage;
@@ -47,11 +48,11 @@ public sealed class Publishing(PortalDb db, Review review, MediaShelf shelf, Nud
     public async Task<string?> WhyNotNow(Edition edition, CancellationToken stop) =>
         !(await review.Of(edition, stop)).IsComplete ? "Người đã duyệt không còn quyền duyệt. Hãy hủy hẹn giờ và xin duyệt lại."
         : await AddressIsTaken(edition.Type, edition.Culture, edition.Slug, edition.ItemId, stop) ? $"Địa chỉ {edition.Address} đang có bài khác dùng. Hãy đổi địa chỉ rồi gửi duyệt lại."
-        : edition.Kind.Missing(edition.Body).Select(missing => missing.Words).FirstOrDefault() ?? await WhyNotItsFiles(edition, stop);
+        : edition.Kind.Missing(edition.Body).Select(missing => missing.Words).FirstOrDefault() ?? await WhyNotWhatItNames(edition, stop);
 
-    /// <summary>Which file a text promises its readers cannot be had, in Vietnamese; null when all can.</summary>
-    public async Task<string?> WhyNotItsFiles(Edition edition, CancellationToken stop) =>
-        (await db.FilesNamedBy(edition, stop)).Select(named => named.Wrong ?? named.Gone).FirstOrDefault(words => words is not null);
+    /// <summary>Which file or document a text names cannot stand so, in Vietnamese; null when all can.</summary>
+    public async Task<string?> WhyNotWhatItNames(Edition edition, CancellationToken stop) =>
+        (await db.FilesNamedBy(edition, stop)).Select(named => named.Wrong ?? named.Gone).FirstOrDefault(words => words is not null) ?? await db.WhyNotItsTies(edition, stop);
 
     public async Task Withdraw(Edition edition, Withdrawal withdrawal, Guid? by, CancellationToken stop)
     {

@@ -1,4 +1,5 @@
 using CCHC.Portal.Jobs;
+using CCHC.Portal.Content.Papers;
 using CCHC.Portal.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,6 +22,7 @@ public sealed class SweepMediaJob(FileStore files, Arrivals arrivals, TimeProvid
         await Uploads(db, now, stop);
         DateTimeOffset? before = now - InBin;
         await db.MediaFiles.OfEverySite().Where(file => file.State == MediaState.Trashed && file.StateSince < before).ExecuteDeleteAsync(stop);
+        await db.PaperTexts.OfEverySite().Where(text => !db.Set<MediaFile>().IgnoreQueryFilters().Any(file => file.SiteId == text.SiteId && file.Sha256 == text.Sha256)).ExecuteDeleteAsync(stop);
         await Bytes(db, now - Allowance, stop);
     }
 

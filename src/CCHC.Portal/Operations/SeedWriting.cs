@@ -98,6 +98,7 @@ internal static class SeedWriting
         bool yes => yes ? "true" : "false",
         Enum name => name.ToString(),
         int number => number.ToString(CultureInfo.InvariantCulture),
+        decimal number => number.ToString("0.######", CultureInfo.InvariantCulture),
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         TimeOnly time => time.ToString("HH:mm", CultureInfo.InvariantCulture),
         DateTimeOffset at => TimeZoneInfo.ConvertTime(at, VietnamTime.Zone).ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture),

@@ -20,7 +20,7 @@ internal static class EntryDocument
     public static Document From(SearchEntry entry)
     {
         var title = VietnameseText.CleanLine(entry.Title);
-        var text = VietnameseText.CleanLine(entry.Text);
+        var text = string.Join(SearchEntry.PageMark, entry.Text.Split(SearchEntry.PageMark).Select(VietnameseText.CleanLine));
         var document = new Document
         {
             new StringField(Id, IdOf(entry.Source, entry.Key).Text, Field.Store.NO),
@@ -42,7 +42,7 @@ internal static class EntryDocument
 
         AddWords(document, TitleExact, TitleFolded, title);
         foreach (var part in entry.Exact.Append(entry.Unit).Append(entry.KindWords).Prepend(text))
-            if (!string.IsNullOrEmpty(part)) AddWords(document, TextExact, TextFolded, VietnameseText.CleanLine(part));
+            if (!string.IsNullOrEmpty(part)) AddWords(document, TextExact, TextFolded, part == text ? text : VietnameseText.CleanLine(part));
 
         return document;
     }
@@ -50,10 +50,14 @@ internal static class EntryDocument
     public static SearchHit Hit(Document document, double score, Highlighter highlighter)
     {
         var title = document.Get(Title);
+        var (snippet, page) = highlighter.Snippet(document.Get(Text));
         return new SearchHit(
-            document.Get(Key), title, highlighter.Whole(title), highlighter.Snippet(document.Get(Text)), document.Get(Url),
+            document.Get(Key), title, highlighter.Whole(title), snippet, document.Get(Url),
             document.Get(Type), document.Get(Culture), new DateTimeOffset((long)document.GetField(Date).GetInt64Value()!, TimeSpan.Zero),
-            score, document.GetField(Sample).GetInt32Value() == 1);
+            score, document.GetField(Sample).GetInt32Value() == 1)
+        {
+            Page = page,
+        };
     }
 
     public static string TitleOf(Document document) => document.Get(Title);

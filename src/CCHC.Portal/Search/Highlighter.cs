@@ -16,14 +16,16 @@ internal sealed class Highlighter(Asked asked)
 
     public string Whole(string text) => Marked(text, 0, text.Length, Matches(text));
 
-    public string Snippet(string text)
+    /// <summary>The place of the text where most stands, and the page of the file it is on, where it has pages.</summary>
+    public (string Html, int? Page) Snippet(string text)
     {
         var read = text.Length <= LongestRead ? text : text[..LongestRead];
         var matches = Matches(read);
         var start = StartOfWord(text, matches.Count == 0 ? 0 : DensestStart(matches) - Before);
         var end = EndOfWord(text, start + SnippetLength);
 
-        return (start > 0 ? "… " : "") + Marked(text, start, end, matches) + (end < text.Length ? " …" : "");
+        var page = matches.Count == 0 ? 0 : text.AsSpan(0, DensestStart(matches)).Count(SearchEntry.PageMark);
+        return ((start > 0 ? "… " : "") + Marked(text, start, end, matches) + (end < text.Length ? " …" : ""), page > 0 ? page : null);
     }
 
     private List<Match> Matches(string text)
@@ -96,13 +98,15 @@ internal sealed class Highlighter(Asked asked)
         var at = start;
         foreach (var match in matches.Where(m => m.Start >= start && m.End <= end))
         {
-            html.Append(Html.Encode(text[at..match.Start]));
+            html.Append(Encoded(text[at..match.Start]));
             html.Append("<mark>").Append(Html.Encode(text[match.Start..match.End])).Append("</mark>");
             at = match.End;
         }
 
-        return html.Append(Html.Encode(text[at..end])).ToString();
+        return html.Append(Encoded(text[at..end])).ToString();
     }
+
+    private static string Encoded(string text) => Html.Encode(text.Replace(SearchEntry.PageMark, ' '));
 
     private static int StartOfWord(string text, int about)
     {

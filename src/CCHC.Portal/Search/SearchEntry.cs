@@ -7,4 +7,7 @@ public sealed record SearchEntry(
 {
     /// <summary>What such a thing is called: a hotline is found by “đường dây nóng”, whatever its name.</summary>
     public string KindWords { get; init; } = "";
+
+    /// <summary>Stands in the text before every page of a file, where it has pages.</summary>
+    public const char PageMark = '\f';
 }

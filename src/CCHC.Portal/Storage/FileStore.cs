@@ -34,6 +34,19 @@ public sealed partial class FileStore(string root)
         }
     }
 
+    /// <summary>All of a file in memory; null when it is not there.</summary>
+    public async Task<byte[]?> Bytes(string key, CancellationToken stop)
+    {
+        await using var content = Open(key);
+        if (content is null)
+        {
+            return null;
+        }
+        var bytes = new byte[content.Length];
+        await content.ReadExactlyAsync(bytes, stop);
+        return bytes;
+    }
+
     public bool Exists(string key) => IsKey(key) && File.Exists(PathOf(key));
 
     public bool Delete(string key)

@@ -73,6 +73,9 @@ public sealed class PortalOnPort : WebApplicationFactory<Program>
     /// <summary>What the repository begins with.</summary>
     public static string Seeds => Path.Combine(Root(), "content-seed");
 
+    /// <summary>Where the front end's packages lie, the decoder of codes among them.</summary>
+    public static string Sources => Path.Combine(Root(), "src", "CCHC.Portal.Web");
+
     private static string Root([CallerFilePath] string here = "")
     {
         foreach (var start in new[] { AppContext.BaseDirectory, Path.GetDirectoryName(here)! })

@@ -49,7 +49,7 @@ internal static partial class Sentences
     // Staff alone read these: the desk is Vietnamese.
     private static readonly string[] DeskOnly = ["Role"];
 
-    public static IEnumerable<string> OfLabels() => new[] { typeof(Labels), typeof(ProcedureLabels) }.SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static))
+    public static IEnumerable<string> OfLabels() => new[] { typeof(Labels), typeof(ProcedureLabels), typeof(FigureLabels) }.SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static))
         .Where(method => method.Name == "Vi" && method.GetParameters() is [{ ParameterType.IsEnum: true } value] && !DeskOnly.Contains(value.ParameterType.Name))
         .SelectMany(method => Enum.GetValues(method.GetParameters()[0].ParameterType).Cast<object>().Select(value => (string)method.Invoke(null, [value])!))
         .Distinct().Order(StringComparer.Ordinal);

@@ -23,20 +23,22 @@ internal static class Filled
         return body;
     }
 
-    private static object? Value(Type type, string name)
+    // The second row of a list differs from the first, and what ends or is the most lies above what begins.
+    private static object? Value(Type type, string name, int at = 0)
     {
         var plain = Nullable.GetUnderlyingType(type) ?? type;
         return plain switch
         {
-            _ when plain == typeof(string) => Text(name),
+            _ when plain == typeof(string) => Text(name) + (at > 0 && name == "Name" ? " khác" : ""),
             _ when plain == typeof(bool) => true,
-            _ when plain == typeof(int) => name == "Year" ? 2025 : 7,
-            _ when plain == typeof(DateOnly) => new DateOnly(2026, 10, 9),
+            _ when plain == typeof(int) => name switch { "Year" => 2025 + at, "CarriedOver" or "Received" => 14, _ => 7 },
+            _ when plain == typeof(decimal) => name switch { "ScaleFrom" => 0m, "ScaleTo" or "Most" => 100m, _ => 5.5m },
+            _ when plain == typeof(DateOnly) => name.EndsWith("Until", StringComparison.Ordinal) && name != "EffectiveUntil" ? new DateOnly(2026, 12, 9) : new DateOnly(2026, 10, 9).AddDays(name == "From" ? -at : 0),
             _ when plain == typeof(TimeOnly) => new TimeOnly(7, 30),
             _ when plain == typeof(DateTimeOffset) => Given.Morning,
             { IsEnum: true } => Enum.GetValues(plain).GetValue(Enum.GetValues(plain).Length - 1),
             { IsGenericType: true } when plain.GetGenericTypeDefinition() == typeof(List<>) => List(plain, name),
-            { IsClass: true } => Row(plain),
+            { IsClass: true } => Row(plain, at),
             _ => null,
         };
     }
@@ -46,6 +48,7 @@ internal static class Filled
     {
         "Phone" => "0225 384 2000",
         "Url" or "OnlineUrl" or "Link" or "Address" or "SourceUrl" => "https://vidu.vn/trang?a=1&b=2#c",
+        "WhereLink" => "/mot-cua",
         "Icon" => "bank",
         "Code" => "1.004222",
         "Roman" => "IV",
@@ -58,16 +61,16 @@ internal static class Filled
     {
         var list = (IList)Activator.CreateInstance(type)!;
         list.Add(Value(type.GetGenericArguments()[0], name));
-        list.Add(Value(type.GetGenericArguments()[0], name));
+        list.Add(Value(type.GetGenericArguments()[0], name, 1));
         return list;
     }
 
-    private static object Row(Type type)
+    private static object Row(Type type, int at)
     {
         var row = Activator.CreateInstance(type)!;
         foreach (var property in type.GetProperties().Where(property => property.CanWrite))
         {
-            property.SetValue(row, Value(property.PropertyType, property.Name));
+            property.SetValue(row, Value(property.PropertyType, property.Name, at));
         }
         return row;
     }

@@ -14,3 +14,14 @@ document.addEventListener('click', event => {
     if (!menu.contains(event.target)) menu.open = false;
   });
 });
+
+// Numbers and pages read stay on this machine for when the network is gone (offline.js); only for readers, never for the desk.
+if (document.querySelector('script[data-offline]')) {
+  addEventListener('load', () => navigator.serviceWorker?.register('/sw.js', { updateViaCache: 'none' }).catch(() => { /* a private window: the page works without */ }));
+  const forget = document.querySelector('[data-forget]');
+  if (forget && navigator.serviceWorker?.controller) {
+    forget.hidden = false;
+    forget.addEventListener('click', () => navigator.serviceWorker.controller.postMessage('quen'));
+    navigator.serviceWorker.addEventListener('message', event => { if (event.data === 'da-quen') location.reload(); });
+  }
+}

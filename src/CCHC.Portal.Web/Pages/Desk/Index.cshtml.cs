@@ -7,6 +7,7 @@ using CCHC.Portal.Time;
 using CCHC.Portal.Web.Kit;
 using CCHC.Portal.Web.Pages.Desk.Cases;
 using CCHC.Portal.Web.Pages.Desk.Content;
+using CCHC.Portal.Web.Pages.Desk.Postings;
 using CCHC.Portal.Web.Startup;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +16,7 @@ namespace CCHC.Portal.Web.Pages.Desk;
 
 /// <summary>What waits for the person who signed in.</summary>
 [Needs(Deed.EnterDesk)]
-public sealed class IndexModel(PortalDb db, Visit visit, TimeProvider clock) : PageModel
+public sealed class IndexModel(PortalDb db, Visit visit, PostingDesk postings, TimeProvider clock) : PageModel
 {
     private const int Shown = 5;
 
@@ -49,6 +50,7 @@ public sealed class IndexModel(PortalDb db, Visit visit, TimeProvider clock) : P
             }
             texts.Add(("/quan-tri/noi-dung/can-ra-soat", "Cần rà soát", await db.ContentItems.OwnedBy(visit.Me, visit.Site).DueForCheck(today).CountAsync(stop)));
             texts.Add(("/quan-tri/noi-dung/ban-doc-bao", "Bạn đọc báo sai sót", await db.MistakeReports.VisibleTo(visit.Me, visit.Site, db).Waiting().CountAsync(stop)));
+            texts.Add(("/quan-tri/niem-yet#qua-han", "Quá hạn công khai", (await postings.Overdue(stop)).Count));
             Texts = texts;
             Appointed = [.. (await mine.Appointed().OrderBy(edition => edition.HourAt).Take(Shown).ToListAsync(stop)).Select(edition => EditionLine.Of(edition, names))];
             Trouble = [.. (await mine.InTrouble().OrderBy(edition => edition.CareSince).Take(Shown).ToListAsync(stop)).Select(edition => EditionLine.Of(edition, names))];

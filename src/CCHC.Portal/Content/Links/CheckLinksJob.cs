@@ -94,12 +94,29 @@ public sealed class CheckLinksJob(LinkSettings settings, LinkVisitor visitor, Ti
         // Nobody anywhere answered: then it is our own line that is down, and nothing is said of theirs.
         if (answers.Count < FewToJudge || answers.Values.Any(answer => answer.WasReached))
         {
+            var turned = new List<Guid>();
             foreach (var (check, answer) in answers)
             {
+                var wasDown = check.IsDown;
                 check.Tell(answer, clock.GetUtcNow());
+                if (wasDown != check.IsDown)
+                {
+                    turned.Add(check.Id);
+                }
             }
+            await NoteServices(db, publishing, turned, stop);
         }
         await db.SaveChangesAsync(stop);
+    }
+
+    // An outside system that stopped or came back is told on pages that lie ready: they are made anew.
+    private static async Task NoteServices(PortalDb db, Publishing publishing, List<Guid> turned, CancellationToken stop)
+    {
+        var uses = db.LinkUses;
+        foreach (var edition in await db.Editions.AsNoTracking().Live().OfType(ContentTypes.ServiceLink).Where(edition => uses.Any(use => use.EditionId == edition.Id && turned.Contains(use.CheckId))).ToListAsync(stop))
+        {
+            publishing.Note(edition);
+        }
     }
 
     private static string HostOf(string address) => Uri.TryCreate(address, UriKind.Absolute, out var at) ? at.Host : "";

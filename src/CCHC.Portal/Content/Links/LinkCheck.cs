@@ -26,6 +26,9 @@ public sealed class LinkCheck : ISiteOwned
     /// <summary>The live texts that have it.</summary>
     public List<LinkUse> Uses { get; init; } = [];
 
+    /// <summary>Failed at more than one try: a single one may be a hiccup.</summary>
+    public bool IsDown => Outcome == LinkOutcome.Broken && BrokenSince < CheckedAt;
+
     public bool IsOwnPage => Address.StartsWith('/');
 
     public void Tell(LinkAnswer answer, DateTimeOffset now)

@@ -14,7 +14,7 @@ public static class LinkQueries
             check.HasIndex(c => new { c.SiteId, c.Address }).IsUnique();
             check.HasIndex(c => new { c.SiteId, c.Outcome });
             check.HasMany(c => c.Uses).WithOne().HasForeignKey(use => use.CheckId);
-            check.Ignore(c => c.IsOwnPage);
+            check.Ignore(c => c.IsOwnPage).Ignore(c => c.IsDown);
         });
         builder.Entity<LinkUse>(use =>
         {

@@ -2,7 +2,7 @@ using CCHC.Portal.Storage;
 
 namespace CCHC.Portal.Content.Notices;
 
-/// <summary>One urgent line above every page, from its hour until its hour: an alert, planned work on the portal, or a storm.</summary>
+/// <summary>One urgent line above every page or beside one place, from its hour until its hour: an alert, planned work on the portal, or a storm.</summary>
 public sealed class Notice : ISiteOwned, IVersioned
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
@@ -14,6 +14,9 @@ public sealed class Notice : ISiteOwned, IVersioned
 
     /// <summary>A page of ours, or nothing.</summary>
     public string Link { get; init; } = "";
+
+    /// <summary>The key of the one-stop site it is about and beside which it stands; empty for one above every page.</summary>
+    public string About { get; init; } = "";
 
     public DateTimeOffset From { get; init; }
     public DateTimeOffset Until { get; init; }

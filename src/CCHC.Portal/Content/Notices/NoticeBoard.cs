@@ -14,7 +14,14 @@ public sealed class NoticeBoard(IServiceScopeFactory scopes, TimeProvider clock)
     public async ValueTask<IReadOnlyList<Notice>> Shown(Guid siteId)
     {
         var now = clock.GetUtcNow();
-        return [.. (await Of(siteId)).Where(notice => notice.IsShown(now))];
+        return [.. (await Of(siteId)).Where(notice => notice.About == "" && notice.IsShown(now))];
+    }
+
+    /// <summary>What stands beside places now: ferries, weather, a counter closed for a day.</summary>
+    public async ValueTask<ILookup<string, Notice>> AboutPlaces(Guid siteId)
+    {
+        var now = clock.GetUtcNow();
+        return (await Of(siteId)).Where(notice => notice.About != "" && notice.IsShown(now)).ToLookup(notice => notice.About);
     }
 
     public async ValueTask<Notice?> Storm(Guid siteId) => (await Shown(siteId)).FirstOrDefault(notice => notice.Kind == NoticeKind.Storm);

@@ -8,6 +8,7 @@ public static class NoticesMapping
     public static void Map(ModelBuilder builder) => builder.Entity<Notice>(notice =>
     {
         notice.ToTable("Notices");
+        notice.Property(n => n.About).HasDefaultValue("");   // came later than the first rows
         notice.HasIndex(n => new { n.SiteId, n.Until });
     });
 

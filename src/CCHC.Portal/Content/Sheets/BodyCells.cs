@@ -76,6 +76,10 @@ public static class BodyCells
             return int.TryParse(text.Replace(".", "", StringComparison.Ordinal), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? JsonValue.Create(number)
                 : Wrong($"{field.Vi}: “{Short(text)}” không phải số nguyên.", problems);
         }
+        if (type == typeof(decimal))
+        {
+            return TypedNumber.Read(text) is { } measured ? JsonValue.Create(measured) : Wrong($"{field.Vi}: “{Short(text)}” không phải số, dạng 92,4.", problems);
+        }
         if (type == typeof(DateOnly))
         {
             return DateOnly.TryParseExact(text.Split(' ')[0], ["yyyy-MM-dd", "d/M/yyyy", "dd/MM/yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? JsonValue.Create(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))

@@ -15,16 +15,19 @@ public static class SheetReading
     private const int LongestCell = 32_000;
     private const long MostUnpacked = 64L * 1024 * 1024;
 
-    public static (List<SheetRow> Rows, List<SheetProblem> Problems) Read(Stream file, string name)
+    public static (List<SheetRow> Rows, List<SheetProblem> Problems) Read(Stream file, string name) => Read(file, name, SheetColumns.All, SheetColumns.Code);
+
+    /// <summary>The same for other columns than those of procedures; the one named in <paramref name="key"/> must be there.</summary>
+    public static (List<SheetRow> Rows, List<SheetProblem> Problems) Read(Stream file, string name, IReadOnlyList<string> columns, string key)
     {
         var problems = new List<SheetProblem>();
         try
         {
             var rows = Path.GetExtension(name).ToLowerInvariant() switch
             {
-                ".csv" => Csv(file, problems),
-                ".xlsx" => Xlsx(file, problems),
-                ".json" => Json(file, problems),
+                ".csv" => Csv(file, columns, key, problems),
+                ".xlsx" => Xlsx(file, columns, key, problems),
+                ".json" => Json(file, columns, problems),
                 _ => None("Tệp phải là CSV, XLSX hoặc JSON.", problems),
             };
             if (rows.Count > MostRows)
@@ -40,7 +43,7 @@ public static class SheetReading
         }
     }
 
-    private static List<SheetRow> Csv(Stream file, List<SheetProblem> problems)
+    private static List<SheetRow> Csv(Stream file, IReadOnlyList<string> columns, string key, List<SheetProblem> problems)
     {
         var first = FirstLine(file);
         using var text = new StreamReader(file, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: true);
@@ -51,7 +54,7 @@ public static class SheetReading
             MaxFieldSize = 200_000,
             ProcessFieldBufferSize = 4_096,
         });
-        return Table(Lines(), problems);
+        return Table(Lines(), columns, key, problems);
 
         IEnumerable<(int, IReadOnlyList<string>)> Lines()
         {
@@ -71,7 +74,7 @@ public static class SheetReading
         return line;
     }
 
-    private static List<SheetRow> Xlsx(Stream file, List<SheetProblem> problems)
+    private static List<SheetRow> Xlsx(Stream file, IReadOnlyList<string> columns, string key, List<SheetProblem> problems)
     {
         using (var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true))
         {
@@ -82,7 +85,7 @@ public static class SheetReading
         }
         file.Position = 0;
         return Table(MiniExcel.Query(file, excelType: ExcelType.XLSX).Cast<IDictionary<string, object?>>()
-            .Select((row, at) => (at + 1, (IReadOnlyList<string>)[.. row.Values.Select(Words)])), problems);
+            .Select((row, at) => (at + 1, (IReadOnlyList<string>)[.. row.Values.Select(Words)])), columns, key, problems);
     }
 
     private static string Words(object? cell) => cell switch
@@ -93,7 +96,7 @@ public static class SheetReading
         _ => cell.ToString() ?? "",
     };
 
-    private static List<SheetRow> Json(Stream file, List<SheetProblem> problems)
+    private static List<SheetRow> Json(Stream file, IReadOnlyList<string> columns, List<SheetProblem> problems)
     {
         using var json = JsonDocument.Parse(file, new JsonDocumentOptions { MaxDepth = 16 });
         if (json.RootElement.ValueKind != JsonValueKind.Array)
@@ -108,14 +111,14 @@ public static class SheetReading
                 Add(problems, new SheetProblem(at + 1, "không phải một thủ tục."));
                 continue;
             }
-            var cells = one.EnumerateObject().Where(cell => SheetColumns.All.Contains(cell.Name)).ToDictionary(cell => cell.Name, cell => cell.Value.ValueKind == JsonValueKind.String ? cell.Value.GetString()! : cell.Value.GetRawText());
+            var cells = one.EnumerateObject().Where(cell => columns.Contains(cell.Name)).ToDictionary(cell => cell.Name, cell => cell.Value.ValueKind == JsonValueKind.String ? cell.Value.GetString()! : cell.Value.GetRawText());
             rows.Add(new SheetRow(at + 1, cells));
         }
         return rows;
     }
 
     // The first line names the columns; what is not known there is said once.
-    private static List<SheetRow> Table(IEnumerable<(int Line, IReadOnlyList<string> Cells)> lines, List<SheetProblem> problems)
+    private static List<SheetRow> Table(IEnumerable<(int Line, IReadOnlyList<string> Cells)> lines, IReadOnlyList<string> columns, string key, List<SheetProblem> problems)
     {
         List<string>? head = null;
         var rows = new List<SheetRow>();
@@ -123,10 +126,10 @@ public static class SheetReading
         {
             if (head is null)
             {
-                head = [.. cells.Select(cell => SheetColumns.All.FirstOrDefault(known => known.Equals(cell.Trim(), StringComparison.OrdinalIgnoreCase)) ?? "?" + cell.Trim())];
-                if (!head.Contains(SheetColumns.Code))
+                head = [.. cells.Select(cell => columns.FirstOrDefault(known => known.Equals(cell.Trim(), StringComparison.OrdinalIgnoreCase)) ?? "?" + cell.Trim())];
+                if (!head.Contains(key))
                 {
-                    return None("Dòng đầu phải ghi tên các cột, trong đó có cột code. Hãy tải tệp mẫu.", problems);
+                    return None($"Dòng đầu phải ghi tên các cột, trong đó có cột {key}. Hãy tải tệp mẫu.", problems);
                 }
                 foreach (var unknown in head.Where(name => name.Length > 1 && name[0] == '?'))
                 {

@@ -28,13 +28,13 @@ public sealed record Hotline : ContentBody
     public DateOnly? Confirmed { get; init; }
 
     /// <summary>The number for a tel: link: mobile and land lines with +84, short numbers as they are.</summary>
-    public string Dial
+    public string Dial => DialOf(Phone);
+
+    /// <summary>The same for any number.</summary>
+    public static string DialOf(string phone)
     {
-        get
-        {
-            var digits = string.Concat(Phone.Where(char.IsAsciiDigit));
-            return digits.Length >= 9 && digits[0] == '0' ? "+84" + digits[1..] : digits;
-        }
+        var digits = string.Concat(phone.Where(char.IsAsciiDigit));
+        return digits.Length >= 9 && digits[0] == '0' ? "+84" + digits[1..] : digits;
     }
 
     public override IEnumerable<string?> Words() => [Phone, Hours, Agency];

@@ -48,6 +48,7 @@ public sealed record Counter
 {
     [Field("Quầy", "Counter", Order = 1), StringLength(120, ErrorMessage = "Dài quá 120 ký tự.")] public string Name { get; init; } = "";
     [Field("Làm việc gì", "What it does", Order = 2), StringLength(600, ErrorMessage = "Dài quá 600 ký tự.")] public string Does { get; init; } = "";
+    [Field("Nhận lĩnh vực nào", "Fields", Order = 3)] public List<ProcedureField> Fields { get; init; } = [];
 }
 
 public enum Weekday { Sun, Mon, Tue, Wed, Thu, Fri, Sat }

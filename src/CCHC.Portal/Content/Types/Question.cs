@@ -15,10 +15,15 @@ public sealed record Question : ContentBody
     [Field("Câu hỏi đầy đủ", "The question in full", Order = 3, Hint = "Không ghi tên ai; viết lại cho ai cũng hiểu."), StringLength(2000, ErrorMessage = "Dài quá 2000 ký tự.")]
     public string? Asked { get; init; }
 
-    [Field("Văn bản dẫn", "Documents", Input = FieldInput.Lines, Hint = "Mỗi dòng một văn bản, có số và điều.", Order = 6)]
+    [Field("Lĩnh vực", "Field", Order = 4)]
+    public ProcedureField? Field { get; init; }
+
+    [Field("Văn bản dẫn", "Documents", Input = FieldInput.Lines, Hint = "Mỗi dòng một văn bản: số và điều, hoặc mã của văn bản trong mục Văn bản (nghi-dinh-118-2025-nd-cp).", Order = 6)]
     public List<string> Documents { get; init; } = [];
 
     public override IEnumerable<string?> Words() => [AnsweredBy, Asked, .. Documents];
+
+    public override IEnumerable<(string Type, string Key)> Names() => Documents.Select(key => ("legalDocument", key));
 
     public override IEnumerable<string> Problems()
     {

@@ -13,6 +13,8 @@ internal sealed class WordPackage : IDisposable
     private const int MostEntries = 2_000, MostRatio = 200, MostDepth = 200;
     private const long MostXml = 60L * 1024 * 1024, MostPicture = 15L * 1024 * 1024, MostTogether = 200L * 1024 * 1024, UnsuspiciousSize = 2 * 1024 * 1024;
 
+    private static readonly string[] Programs = ["vbaProject", "activeX", "oleObject"];
+
     private static readonly XNamespace Relations = "http://schemas.openxmlformats.org/package/2006/relationships";
 
     private readonly ZipArchive archive;
@@ -23,6 +25,9 @@ internal sealed class WordPackage : IDisposable
         (this.archive, entries) = (archive, archive.Entries.GroupBy(entry => entry.FullName, StringComparer.OrdinalIgnoreCase).ToDictionary(group => group.Key, group => group.First(), StringComparer.OrdinalIgnoreCase));
 
     public string Main { get; private set; } = "word/document.xml";
+
+    /// <summary>Whether it carries macros or other programs.</summary>
+    public bool HasProgram => entries.Keys.Any(name => Programs.Any(program => name.Contains(program, StringComparison.OrdinalIgnoreCase)));
 
     public static WordPackage Open(byte[] bytes)
     {

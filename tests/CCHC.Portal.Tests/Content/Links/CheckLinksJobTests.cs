@@ -2,6 +2,7 @@ using CCHC.Portal.Content;
 using CCHC.Portal.Content.Links;
 using CCHC.Portal.Content.Types;
 using CCHC.Portal.Jobs;
+using CCHC.Portal.Search;
 using CCHC.Portal.Sites;
 using CCHC.Portal.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -60,6 +61,31 @@ public sealed class CheckLinksJobTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_service_that_fails_twice_is_told_stopped_with_what_to_use_instead_and_comes_back_by_itself()
+    {
+        await Service("mot-cua-dien-tu", "/dich-vu", "cong-quoc-gia");
+        await Service("cong-quoc-gia", "/tot", null);
+        await Run();
+        var once = (await Services())["mot-cua-dien-tu"];
+        var notes = await Inside((_, db) => db.IndexChanges.CountAsync());
+
+        portal.Clock.Advance(TimeSpan.FromHours(3));
+        await Run();
+        var twice = (await Services())["mot-cua-dien-tu"];
+        var told = await Inside((_, db) => db.IndexChanges.CountAsync());
+        other.IsBack = true;
+        portal.Clock.Advance(TimeSpan.FromHours(3));
+        await Run();
+        var again = (await Services())["mot-cua-dien-tu"];
+
+        Assert.Equal((LinkState.Unchecked, false), (once.State, once.IsStopped));   // one failure may be a hiccup
+        Assert.True(twice is { IsFoundStopped: true, Check.CheckedAt: not null });
+        Assert.Equal("cong-quoc-gia", twice.Instead!.Edition.Item!.Key);
+        Assert.Equal(notes + 1, told);
+        Assert.Equal((LinkState.Working, null), (again.State, again.Instead));
+    }
+
+    [Fact]
     public async Task When_nobody_answers_anywhere_it_is_our_own_line_that_is_down()
     {
         var dead = string.Join(' ', Enumerable.Range(1, 6).Select(number => $"[{number}](http://127.0.0.1:1/{number})"));
@@ -84,6 +110,16 @@ public sealed class CheckLinksJobTests : IAsyncLifetime
         await db.SaveChangesAsync();
         return edition.Id;
     });
+
+    private Task Service(string key, string path, string? replacedBy) => Inside(async (_, db) =>
+    {
+        var edition = Given.Edition(new ServiceLink { Url = other.Address + path, UseFor = "Thử", ReplacedBy = replacedBy }, key, key);
+        edition.PublishFromSeed(portal.Clock.GetUtcNow(), portal.Clock.GetUtcNow(), null);
+        db.AddRange(edition.Item!, edition);
+        return await db.SaveChangesAsync();
+    });
+
+    private Task<Dictionary<string, ServiceStanding>> Services() => Inside(async (_, db) => (await db.Services("vi", CancellationToken.None)).ToDictionary(service => service.Edition.Item!.Key));
 
     private Task Run() => portal.Services.GetServices<IJob>().OfType<CheckLinksJob>().Single().Run(portal.Services.GetRequiredService<IServiceScopeFactory>(), TestContext.Current.CancellationToken);
 

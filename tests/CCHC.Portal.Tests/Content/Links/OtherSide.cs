@@ -21,6 +21,9 @@ public sealed class OtherSide : IDisposable
 
     public string Address { get; }
 
+    /// <summary>Whether /dich-vu answers again.</summary>
+    public bool IsBack { get; set; }
+
     public List<string> Asked { get; } = [];
 
     public void Dispose() => listener.Close();
@@ -50,6 +53,7 @@ public sealed class OtherSide : IDisposable
             context.Response.StatusCode = path switch
             {
                 "/tot" => 200,
+                "/dich-vu" => IsBack ? 200 : 404,
                 "/chi-get" => context.Request.HttpMethod == "HEAD" ? 405 : 200,
                 "/cua-rieng" => 403,
                 "/loi" => 503,

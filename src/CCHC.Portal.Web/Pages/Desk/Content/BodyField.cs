@@ -27,6 +27,7 @@ public sealed record BodyField(ContentField Field, string Name, IReadOnlyList<st
         {
             TypeCode.Boolean => BodyControl.Tick,
             TypeCode.Int32 => BodyControl.Number,
+            TypeCode.Decimal => BodyControl.Measure,
             _ when Field.ValueType == typeof(DateOnly) => BodyControl.Date,
             _ when Field.ValueType == typeof(TimeOnly) => BodyControl.Time,
             _ => BodyControl.Line,
@@ -34,4 +35,4 @@ public sealed record BodyField(ContentField Field, string Name, IReadOnlyList<st
     };
 }
 
-public enum BodyControl { Line, Area, Markdown, Media, Lines, Number, Date, Time, Tick, Ticks, Choice, Rows }
+public enum BodyControl { Line, Area, Markdown, Media, Lines, Number, Date, Time, Tick, Ticks, Choice, Rows, Measure }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CCHC.Portal.Content;
+using CCHC.Portal.Language;
 using Microsoft.Extensions.Primitives;
 
 namespace CCHC.Portal.Web.Pages.Desk.Content;
@@ -63,6 +64,7 @@ public static class BodyForm
         string text => [text],
         bool yes => yes ? ["true"] : [],
         DateOnly day => [day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)],
+        decimal number => [TypedNumber.Write(number)],
         TimeOnly time => [time.ToString("HH:mm", CultureInfo.InvariantCulture)],
         IEnumerable<string> lines => [string.Join('\n', lines)],
         System.Collections.IEnumerable list => [.. list.Cast<object>().Select(one => one.ToString() ?? "")],

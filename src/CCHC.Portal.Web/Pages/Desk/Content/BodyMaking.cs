@@ -51,6 +51,8 @@ public static class BodyMaking
                 return IsChoice(field.Field.ValueType, text) ? JsonValue.Create(text) : Wrong(field, "hãy chọn một mục trong danh sách", problems);
             case BodyControl.Number:
                 return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? JsonValue.Create(number) : Wrong(field, "hãy nhập một số nguyên", problems);
+            case BodyControl.Measure:
+                return TypedNumber.Read(text) is { } measured ? JsonValue.Create(measured) : Wrong(field, "hãy nhập một số, dạng 92,4", problems);
             case BodyControl.Date:
                 return Day(text) is { } day ? JsonValue.Create(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) : Wrong(field, "ngày viết dạng 31/12/2026", problems);
             case BodyControl.Time:

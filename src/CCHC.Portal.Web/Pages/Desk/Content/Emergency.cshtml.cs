@@ -26,7 +26,7 @@ public sealed class EmergencyModel(EditionAtHand hand, Publishing publishing, Re
     private async Task<string?> WhyNotTheText(CancellationToken stop) =>
         Hand.WhyNotIn(Edition)
         ?? ((Edition.Summary == "" ? "Hãy viết tóm tắt." : Edition.Kind.Missing(Edition.Body).Select(missing => missing.Words).FirstOrDefault()) is { } words ? "Chưa đăng được: " + words : await Hand.WhyNotItsAddress(Edition, stop))
-        ?? await publishing.WhyNotItsFiles(Edition, stop)
+        ?? await publishing.WhyNotWhatItNames(Edition, stop)
         ?? ((await lookOver.Of(Edition, stop)).FirstOrDefault(finding => finding.Must) is { } must ? "Chưa đăng được: " + must.Words : null);
 
     protected override async Task<IActionResult?> Do(CancellationToken stop)

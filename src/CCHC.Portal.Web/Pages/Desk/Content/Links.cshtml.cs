@@ -27,6 +27,7 @@ public sealed class LinksModel(PortalDb db, Visit visit, LinkSettings settings) 
     public IReadOnlyList<Unit> Units { get; private set; } = [];
     public IReadOnlyList<(string Key, string Label, int Count, string Address)> Tabs { get; private set; } = [];
     public IReadOnlyList<LinkLine> Lines { get; private set; } = [];
+    public IReadOnlyList<ServiceStanding> Services { get; private set; } = [];
     public Pager Pager { get; private set; } = new(1, 0, "", "");
 
     public async Task OnGetAsync(CancellationToken stop)
@@ -45,6 +46,7 @@ public sealed class LinksModel(PortalDb db, Visit visit, LinkSettings settings) 
         var pages = await mine.Where(edition => ids.Contains(edition.Id)).Select(edition => new { edition.Id, edition.Title, edition.Item!.OwnerUnit }).ToDictionaryAsync(edition => edition.Id, stop);
         Lines = [.. checks.Select(check => new LinkLine(check, [.. check.Uses.Where(use => pages.ContainsKey(use.EditionId)).Select(use => pages[use.EditionId])
             .Select(edition => new LinkPage(edition.Id, edition.Title, visit.Site.UnitByCode(edition.OwnerUnit)?.Name ?? "Chưa có đơn vị phụ trách"))]))];
+        Services = page == 1 && string.IsNullOrEmpty(Unit) ? await db.Services("vi", stop) : [];
         Pager = new Pager(page, counts.GetValueOrDefault(outcome), "liên kết", Pager.AddressHere(Request));
     }
 

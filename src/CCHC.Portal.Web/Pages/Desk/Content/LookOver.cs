@@ -1,5 +1,6 @@
 using CCHC.Portal.Content;
 using CCHC.Portal.Content.Links;
+using CCHC.Portal.Content.Papers;
 using CCHC.Portal.Storage;
 using CCHC.Portal.Time;
 using CCHC.Portal.Web.Startup;
@@ -31,7 +32,8 @@ public sealed class LookOver(PortalDb db, Visit visit, MediaShelf shelf, Publish
         var hindrances = (await files.HindrancesFor(edition, stop)).Select(found => found.Words).ToHashSet();
         var more = library.Where(found => !read.Any(finding => finding.Quoted is { } file && found.Words.Contains(file, StringComparison.Ordinal)))
             .Select(found => new Finding(hindrances.Contains(found.Words), found.Field is null ? null : "Body." + found.Field, found.Words));
-        return [.. read.Concat(more).OrderByDescending(finding => finding.Must)];
+        var loop = await db.WhyNotItsTies(edition, stop) is { } why ? [new Finding(true, "Body.ReplacedBy", why)] : Array.Empty<Finding>();
+        return [.. read.Concat(more).Concat(loop).OrderByDescending(finding => finding.Must)];
     }
 
     private async Task<Dictionary<string, string>> Broken(List<string> addresses, CancellationToken stop)

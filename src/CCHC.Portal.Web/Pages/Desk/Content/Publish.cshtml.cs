@@ -21,7 +21,7 @@ public sealed class PublishModel(EditionAtHand hand, Review review, Publishing p
     protected override async Task<string?> Why(CancellationToken stop)
     {
         Standing = await review.Of(Edition, stop);
-        return IsApproved ? await publishing.WhyNotNow(Edition, stop) : Hand.WhyNot(Edition, Standing) ?? await Hand.WhyNotItsAddress(Edition, stop) ?? await publishing.WhyNotItsFiles(Edition, stop);
+        return IsApproved ? await publishing.WhyNotNow(Edition, stop) : Hand.WhyNot(Edition, Standing) ?? await Hand.WhyNotItsAddress(Edition, stop) ?? await publishing.WhyNotWhatItNames(Edition, stop);
     }
 
     protected override async Task<IActionResult?> Do(CancellationToken stop)

@@ -25,7 +25,7 @@ public sealed class ScheduleModel(EditionAtHand hand, Review review, Publishing 
         }
         var standing = await review.Of(Edition, stop);
         return Hand.WhyNot(Edition, standing) ?? (standing.IsLast ? null : "Bài còn cần người khác duyệt. Hãy duyệt bước của bạn trước; người duyệt cuối sẽ hẹn giờ.")
-            ?? await Hand.WhyNotItsAddress(Edition, stop) ?? await publishing.WhyNotItsFiles(Edition, stop);
+            ?? await Hand.WhyNotItsAddress(Edition, stop) ?? await publishing.WhyNotWhatItNames(Edition, stop);
     }
 
     protected override async Task<IActionResult?> Do(CancellationToken stop)

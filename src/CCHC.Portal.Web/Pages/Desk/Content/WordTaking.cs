@@ -105,6 +105,7 @@ public sealed class WordTaking(PortalDb db, EditionAtHand hand, MediaIntake inta
     private static LegalDocument Document(LegalDocument document, Letterhead head) => document with
     {
         Number = Cut(head.Number, 60),
+        Signer = head.Signer == "" ? null : Cut(head.Signer, 120),
         Issuer = Cut(head.Issuer, 200),
         Subject = Cut(head.Subject, 500),
         IssuedOn = head.IssuedOn,

@@ -1,4 +1,5 @@
 using CCHC.Portal.Content;
+using CCHC.Portal.Content.Papers;
 using CCHC.Portal.Jobs;
 using CCHC.Portal.People;
 using CCHC.Portal.Storage;
@@ -6,6 +7,7 @@ using CCHC.Portal.Web.Kit;
 using CCHC.Portal.Web.Startup;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace CCHC.Portal.Web.Pages.Desk.Media;
 
@@ -17,6 +19,9 @@ public sealed class FileModel(PortalDb db, MediaAtHand hand, Visit visit, Ffmpeg
     public MediaFile Media { get; private set; } = null!;
     public IReadOnlyList<MediaUse> Uses { get; private set; } = [];
     public Chore? Work { get; private set; }
+
+    /// <summary>What was read in a paper.</summary>
+    public PaperText? Paper { get; private set; }
     public List<Problem> Problems { get; } = [];
     public bool Overtaken { get; private set; }
     public string? Uploader { get; private set; }
@@ -78,6 +83,7 @@ public sealed class FileModel(PortalDb db, MediaAtHand hand, Visit visit, Ffmpeg
     {
         Media = file;
         Uses = await hand.UsesOf(file, stop);
+        Paper = file.Kind == MediaKind.Document ? await db.PaperTexts.AsNoTracking().SingleOrDefaultAsync(text => text.Sha256 == file.Sha256, stop) : null;
         Work = await hand.ChoreOf(file, stop);
         Uploader = file.UploaderId is { } person ? (await db.NamesOf([person], stop)).GetValueOrDefault(person, "Người đã rời") : "Dữ liệu ban đầu";
     }

@@ -1,16 +1,34 @@
+using CCHC.Portal.Content;
 using CCHC.Portal.Content.Notices;
 using CCHC.Portal.People;
+using CCHC.Portal.Storage;
 using CCHC.Portal.Web.Startup;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.EntityFrameworkCore;
 
 namespace CCHC.Portal.Web.Pages.Desk.Notices;
 
-/// <summary>Writes a notice, shows how it will stand, and puts it up.</summary>
+/// <summary>Writes a notice, shows how it will stand, and puts it up: above every page or beside one place.</summary>
 [Needs(Deed.PostNotice)]
-public sealed class NewModel(Visit visit, Posting posting, TimeProvider clock) : NoticeWriting(visit, posting, clock)
+public sealed class NewModel(PortalDb db, Visit visit, Posting posting, TimeProvider clock) : NoticeWriting(visit, posting, clock)
 {
+    /// <summary>The one-stop sites it may be about, by key.</summary>
+    public IReadOnlyDictionary<string, string> Places { get; private set; } = new Dictionary<string, string>();
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        Places = await db.Editions.AsNoTracking().Live().OfType(ContentTypes.OneStopSite).ForReader("vi").Select(edition => new { edition.Item!.Key, edition.Title }).ToDictionaryAsync(place => place.Key, place => place.Title, HttpContext.RequestAborted);
+        await next();
+    }
+
     protected override NoticeForm Empty() => new() { From = NoticeForm.Typed(Now), Severity = nameof(NoticeSeverity.Note) };
 
-    protected override Notice Written(Guid by) => Form.Alert(by, Now);
+    protected override Notice Written(Guid by)
+    {
+        Form.About = Places.ContainsKey(Form.About ?? "") ? Form.About : "";
+        return Form.Alert(by, Now);
+    }
 
-    protected override string Posted(Notice notice) => notice.IsShown(Now) ? "Đã đăng. Thông báo hiện trên mọi trang trong vài giây." : "Đã hẹn giờ thông báo.";
+    protected override string Posted(Notice notice) => !notice.IsShown(Now) ? "Đã hẹn giờ thông báo."
+        : notice.About == "" ? "Đã đăng. Thông báo hiện trên mọi trang trong vài giây." : $"Đã đăng. Thông báo hiện ở trang {Places[notice.About]} và danh bạ đường dây nóng trong vài giây.";
 }

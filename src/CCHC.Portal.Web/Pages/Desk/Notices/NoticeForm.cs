@@ -12,6 +12,7 @@ public sealed class NoticeForm
     public string? Text { get; set; }
     public string? TextEn { get; set; }
     public string? Link { get; set; }
+    public string? About { get; set; }
     public string? From { get; set; }
     public string? Until { get; set; }
     public string? WorkFrom { get; set; }
@@ -34,6 +35,7 @@ public sealed class NoticeForm
         Text = VietnameseText.CleanLine(Text),
         TextEn = VietnameseText.CleanLine(TextEn),
         Link = VietnameseText.CleanLine(Link),
+        About = kind == NoticeKind.Alert ? VietnameseText.CleanLine(About) : "",
         From = from,
         Until = At(Until) ?? DateTimeOffset.MinValue,
         WorkFrom = kind == NoticeKind.Maintenance ? At(WorkFrom) : null,

@@ -1,4 +1,6 @@
+using System.Globalization;
 using CCHC.Portal.Content;
+using CCHC.Portal.Content.Papers;
 using CCHC.Portal.Content.Types;
 using CCHC.Portal.Language;
 using CCHC.Portal.Storage;
@@ -13,13 +15,21 @@ namespace CCHC.Portal.Web.Pages.Public.Content;
 public sealed class DocumentsModel(PortalDb db, Visit visit) : PageModel
 {
     private IReadOnlyDictionary<string, Edition> byKey = new Dictionary<string, Edition>();
+    private DocumentChain chain = new([]);
 
     public IReadOnlyList<(Edition Edition, LegalDocument Document)> Documents { get; private set; } = [];
     public string Query { get; private set; } = "";
     public LegalDocumentKind? Kind { get; private set; }
     public EffectStatus? Status { get; private set; }
+    public string Issuer { get; private set; } = "";
+    public int? Year { get; private set; }
 
-    public async Task OnGetAsync([FromQuery(Name = "q")] string? query, [FromQuery(Name = "loai")] string? kind, [FromQuery(Name = "tinh-trang")] string? status, CancellationToken stop)
+    /// <summary>Who issued what is here, and in which years, most first.</summary>
+    public IReadOnlyList<(string Issuer, int Count)> Issuers { get; private set; } = [];
+    public IReadOnlyList<(int Year, int Count)> Years { get; private set; } = [];
+
+    public async Task OnGetAsync([FromQuery(Name = "q")] string? query, [FromQuery(Name = "loai")] string? kind, [FromQuery(Name = "tinh-trang")] string? status,
+        [FromQuery(Name = "don-vi")] string? issuer, [FromQuery(Name = "nam")] string? year, CancellationToken stop)
     {
         Query = VietnameseText.CleanLine(query);
         Query = Query.Length > 100 ? Query[..100] : Query;
@@ -27,17 +37,23 @@ public sealed class DocumentsModel(PortalDb db, Visit visit) : PageModel
         Status = Enum.TryParse<EffectStatus>(status, out var wanted) && Enum.IsDefined(wanted) ? wanted : null;
         var all = await db.Editions.AsNoTracking().Include(e => e.Item).Live().OfType(ContentTypes.LegalDocument).ForReader(visit.Culture).Newest().Take(2_000).ToListAsync(stop);
         byKey = all.ToDictionary(edition => edition.Item!.Key);
+        var known = all.Select(edition => (edition, document: edition.As<LegalDocument>())).ToList();
+        chain = await db.DocumentChain(stop);
+        Issuers = [.. known.GroupBy(pair => pair.document.Issuer).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).Select(group => (group.Key, group.Count()))];
+        Years = [.. known.Where(pair => pair.document.Year is not null).GroupBy(pair => pair.document.Year!.Value).OrderByDescending(group => group.Key).Select(group => (group.Key, group.Count()))];
+        Issuer = Issuers.Select(one => one.Issuer).FirstOrDefault(name => name == VietnameseText.CleanLine(issuer)) ?? "";
+        Year = Years.Any(one => one.Year.ToString(CultureInfo.InvariantCulture) == year) ? int.Parse(year!, CultureInfo.InvariantCulture) : null;
         var words = VietnameseText.Fold(Query).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        Documents = [.. all.Select(edition => (edition, document: edition.As<LegalDocument>()))
-            .Where(pair => (Kind is null || pair.document.Kind == Kind) && (Status is null || pair.document.Status == Status) && Holds(pair.edition, pair.document, words))
-            .OrderByDescending(pair => pair.document.IssuedOn ?? DateOnly.MinValue)];
+        Documents = [.. known.Where(pair => (Issuer == "" || pair.document.Issuer == Issuer) && (Year is null || pair.document.Year == Year) && (Kind is null || pair.document.Kind == Kind) && (Status is null || pair.document.Status == Status) && Holds(pair.edition, pair.document, words))
+            .OrderByDescending(pair => pair.document.IssuedOn ?? new DateOnly(pair.document.Year ?? 1, 1, 1))];
     }
 
-    public IEnumerable<Edition> Replacing(LegalDocument document) => document.ReplacedBy.Where(byKey.ContainsKey).Select(key => byKey[key]);
+    /// <summary>What stands in a document's place today.</summary>
+    public IEnumerable<Edition> InItsPlaceNow(Edition edition) => chain.InItsPlaceNow(edition.Item!.Key).Where(byKey.ContainsKey).Select(key => byKey[key]);
 
     private static bool Holds(Edition edition, LegalDocument document, string[] words)
     {
-        var text = VietnameseText.Fold(string.Join(' ', document.Number, edition.Title, document.Subject, document.Issuer));
+        var text = VietnameseText.Fold(string.Join(' ', document.Number, edition.Title, document.Subject, document.Issuer, document.Signer));
         return words.All(word => text.Contains(word, StringComparison.Ordinal));
     }
 }

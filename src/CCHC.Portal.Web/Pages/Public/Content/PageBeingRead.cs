@@ -14,6 +14,10 @@ public sealed class PageBeingRead(PortalDb db)
         ["/duong-day-nong"] = "Danh bạ đường dây nóng",
         ["/mot-cua"] = "Bộ phận Một cửa",
         ["/thu-tuc"] = "Thủ tục hành chính",
+        ["/so-lieu-mot-cua"] = "Số liệu một cửa",
+        ["/viec-nay-ai-lam"] = "Việc này nay ai làm?",
+        ["/hoi-dap"] = "Hỏi – đáp",
+        ["/cong-khai"] = "Công khai để dân biết",
         ["/lien-ket"] = "Liên kết dịch vụ công",
     };
 

@@ -12,6 +12,9 @@ public sealed class ReadModel(PortalDb db, Visit visit, Reader reader) : PageMod
 {
     public Reading Reading { get; private set; } = null!;
     public string TwinAddress { get; private set; } = "";
+
+    /// <summary>Whether there is no text in the other language: then the page is Vietnamese under both addresses.</summary>
+    public bool IsVietnameseOnly { get; private set; }
     public bool IsWithdrawn => Reading.Edition.State == EditionState.Withdrawn;
 
     public async Task<IActionResult> OnGetAsync(string section, string slug, CancellationToken stop)
@@ -76,6 +79,7 @@ public sealed class ReadModel(PortalDb db, Visit visit, Reader reader) : PageMod
     {
         var other = visit.IsEnglish ? "vi" : "en";
         var slug = await db.Editions.AsNoTracking().Live().Where(e => e.ItemId == edition.ItemId && e.Culture == other).Select(e => e.Slug).FirstOrDefaultAsync(stop);
+        IsVietnameseOnly = edition.Culture == "vi" && (visit.IsEnglish || slug is null);
         return edition.Kind.AddressOf(slug ?? edition.Slug);
     }
 }

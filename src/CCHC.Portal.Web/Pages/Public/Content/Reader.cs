@@ -1,4 +1,6 @@
 using CCHC.Portal.Content;
+using CCHC.Portal.Content.Notices;
+using CCHC.Portal.Content.Papers;
 using CCHC.Portal.Content.Types;
 using CCHC.Portal.Storage;
 using CCHC.Portal.Time;
@@ -8,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CCHC.Portal.Web.Pages.Public.Content;
 
 /// <summary>Gathers what stands around an edition, live or not: public pages, previews and old versions read alike.</summary>
-public sealed class Reader(PortalDb db, Visit visit, MediaShelf shelf, TimeProvider clock)
+public sealed class Reader(PortalDb db, Visit visit, MediaShelf shelf, NoticeBoard board, TimeProvider clock)
 {
     private const int Beside = 5;
 
@@ -26,7 +28,10 @@ public sealed class Reader(PortalDb db, Visit visit, MediaShelf shelf, TimeProvi
             Related = related,
             Documents = documents,
             Named = await NamedBy(body, stop),
-            Templates = body is Procedure procedure ? await TemplatesOf(procedure, stop) : new Dictionary<string, MediaFile>(),
+            Templates = await TemplatesOf(body, stop),
+            Chain = body is LegalDocument document ? await db.DocumentChain(stop, (edition.Item!.Key, document)) : null,
+            Papers = (await db.PaperTextsOf(body, stop)).ToDictionary(paper => paper.Sha256, paper => paper.Outcome),
+            Notices = body is OneStopSite && edition.Item is { } place ? [.. (await board.AboutPlaces(visit.Site.Id))[place.Key]] : [],
             Changes = await ChangesOf(edition, stop),
         };
     }
@@ -39,10 +44,11 @@ public sealed class Reader(PortalDb db, Visit visit, MediaShelf shelf, TimeProvi
             .Where(e => types.Contains(e.Type) && keys.Contains(e.Item!.Key)).ToListAsync(stop)).Where(e => names.Contains((e.Type, e.Item!.Key)))];
     }
 
-    private async Task<IReadOnlyDictionary<string, MediaFile>> TemplatesOf(Procedure procedure, CancellationToken stop)
+    private async Task<IReadOnlyDictionary<string, MediaFile>> TemplatesOf(ContentBody body, CancellationToken stop)
     {
+        var names = body switch { Procedure procedure => procedure.Papers.Select(paper => paper.TemplateFile).OfType<string>(), LegalDocument document => document.Files.Select(file => file.File), _ => [] };
         var files = await shelf.Of(visit.Site.Id, stop);
-        return procedure.Papers.Select(paper => paper.TemplateFile).OfType<string>().Distinct().Where(files.ContainsKey).ToDictionary(name => name, name => files[name]);
+        return names.Distinct().Where(files.ContainsKey).ToDictionary(name => name, name => files[name]);
     }
 
     /// <summary>Procedures people do today: for a life event all of its own, else those nearest to this one.</summary>
@@ -76,7 +82,7 @@ public sealed class Reader(PortalDb db, Visit visit, MediaShelf shelf, TimeProvi
         }
         if (body is LegalDocument document)
         {
-            var named = document.ReplacedBy.Concat(document.AmendedBy).ToList();
+            var named = (await db.DocumentChain(stop, (edition.Item!.Key, document))).Around(edition.Item.Key);
             return (topics, [], await live.OfType(ContentTypes.LegalDocument).Where(e => named.Contains(e.Item!.Key)).ToListAsync(stop));
         }
         if (body is Procedure or LifeEvent)

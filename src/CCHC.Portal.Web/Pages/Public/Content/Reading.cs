@@ -1,4 +1,6 @@
 using CCHC.Portal.Content;
+using CCHC.Portal.Content.Notices;
+using CCHC.Portal.Content.Papers;
 using CCHC.Portal.Content.Types;
 using CCHC.Portal.Sites;
 using CCHC.Portal.Time;
@@ -24,11 +26,26 @@ public sealed record Reading(Edition Edition, ContentBody Body, SiteMap Site, Da
     /// <summary>The library's files its papers offer, by name.</summary>
     public IReadOnlyDictionary<string, MediaFile> Templates { get; init; } = new Dictionary<string, MediaFile>();
 
+    /// <summary>For a document: what it did to others and they to it.</summary>
+    public DocumentChain? Chain { get; init; }
+
+    /// <summary>What came of reading its files, by fingerprint.</summary>
+    public IReadOnlyDictionary<string, PaperOutcome> Papers { get; init; } = new Dictionary<string, PaperOutcome>();
+
+    /// <summary>Whether a file is a scan, in which the search finds nothing.</summary>
+    public bool IsScan(string name) => Templates.TryGetValue(name, out var file) && Papers.GetValueOrDefault(file.Sha256) == PaperOutcome.Scanned;
+
     /// <summary>A form to take away: where it lies and what kind of file it is.</summary>
     public (string Address, string Words)? Template(string? name) =>
         name is not null && Templates.TryGetValue(name, out var file) ? (file.PlainAddress(), $"{Path.GetExtension(file.Name).TrimStart('.').ToUpperInvariant()}, {Math.Max(1, file.Size / 1024)} KB") : null;
 
     public Edition? NamedAs(ContentType type, string key) => Named.FirstOrDefault(edition => edition.Kind == type && edition.Item!.Key == key);
+
+    /// <summary>What was posted about this place.</summary>
+    public IReadOnlyList<Notice> Notices { get; init; } = [];
+
+    /// <summary>The hours of this very day, which a holiday or a day worked to make up changes.</summary>
+    public IReadOnlyCollection<OpeningHours> HoursToday(OneStopSite desk) => new WorkingCalendar(desk.Week(), Site.Holidays).HoursOn(VietnamTime.Day(Now));
 
     /// <summary>What readers were told about each edition after the first, newest first.</summary>
     public IReadOnlyList<(DateOnly Day, string Note)> Changes { get; init; } = [];
@@ -39,7 +56,7 @@ public sealed record Reading(Edition Edition, ContentBody Body, SiteMap Site, Da
         "article" or "video" or "audio" => "news",
         "procedure" or "lifeEvent" => "procedures",
         "guide" or "publication" or "question" => "guides",
-        "topic" => "topics",
+        "topic" or "indicator" or "yearGoals" or "disclosure" or "qualityCertificate" => "topics",
         "reformModel" => "models",
         "legalDocument" => "documents",
         _ => "",

@@ -1,4 +1,5 @@
 using CCHC.Portal.Content;
+using CCHC.Portal.Content.Links;
 using CCHC.Portal.Content.Notices;
 using CCHC.Portal.Content.Types;
 using CCHC.Portal.Storage;
@@ -37,9 +38,7 @@ public sealed class IndexModel(PortalDb db, Visit visit, Translator t, NoticeBoa
         Pillars = [.. topics.Select(edition => (edition, topic: edition.As<Topic>())).Where(pair => !string.IsNullOrEmpty(pair.topic.Roman)).OrderBy(pair => pair.topic.Order)
             .Select(pair => new HomePillar(pair.topic.Roman!, pair.edition.Title, pair.topic.Short, pair.edition.Address))];
         DirectionSlug = topics.FirstOrDefault(edition => edition.As<Topic>().Pillar == ReformPillar.Direction)?.Slug ?? "";
-        Links = [.. (await Live(ContentTypes.ServiceLink).ToListAsync(stop)).Select(edition => (edition, link: edition.As<ServiceLink>()))
-            .Where(pair => pair.link.State != LinkState.Stopped).OrderBy(pair => pair.link.Order).Take(6)
-            .Select(pair => new HomeLink(pair.edition.Title, pair.link.Url, pair.link.UseFor, pair.link.Icon))];
+        Links = [.. (await db.Services(visit.Culture, stop)).Where(service => !service.IsStopped).Take(6).Select(service => new HomeLink(service.Edition.Title, service.Link.Url, service.Link.UseFor, service.Link.Icon))];
         Models = [.. (await Live(ContentTypes.ReformModel).Newest().Take(3).ToListAsync(stop)).Select(ModelCard.Of)];
         Desk = (await Live(ContentTypes.OneStopSite).ToListAsync(stop)).Select(edition => (edition, desk: edition.As<OneStopSite>()))
             .OrderBy(pair => pair.desk.Order).Select(pair => DeskOf(pair.edition, pair.desk)).FirstOrDefault();

@@ -54,7 +54,7 @@ public sealed class OfficerTests(PortalHost portal)
     {
         var code = await Case("KT");
         var officer = await portal.Browser().SignIn("canbo.kt");
-        Assert.Contains("Gợi ý từ nội dung", (await (await officer.Get("/quan-tri/phan-anh/" + code)).Read()).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Máy gợi ý từ nội dung", (await (await officer.Get("/quan-tri/phan-anh/" + code)).Read()).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await officer.Send($"/quan-tri/phan-anh/{code}/phan-loai", ("Kind", "Denunciation"), ("Field", "Land"))).StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, (await officer.Send($"/quan-tri/phan-anh/{code}/phan-loai", ("Kind", "Question"), ("Field", "Construction"))).StatusCode);

@@ -68,7 +68,8 @@ public sealed class LibraryTests(PortalHost portal)
         { "anh.heic", [0, 0, 0, 24, .. "ftypheic"u8, .. new byte[60]], "HEIC, cổng chưa đọc được" },
         { "phu-de.srt", "khong co gi"u8.ToArray(), "không có dòng phụ đề nào" },
         { "trong.jpg", [], "trống" },
-        { "to-khai.docx", "PK\u0003\u0004"u8.ToArray(), "không thuộc loại thư viện nhận" },
+        { "to-khai.xlsx", "PK\u0003\u0004"u8.ToArray(), "không thuộc loại thư viện nhận" },
+        { "to-khai.docx", "PK\u0003\u0004"u8.ToArray(), "Tệp hỏng hoặc tải lên chưa trọn" },
         { "khoa.pdf", "%PDF-1.7\ntrailer <</Encrypt 5 0 R>>\n%%EOF"u8.ToArray(), "đặt mật khẩu" },
     };
 
@@ -213,7 +214,7 @@ public sealed class LibraryTests(PortalHost portal)
         var (invented, real) = await portal.Inside(async (services, _) =>
         {
             var publishing = services.GetRequiredService<Publishing>();
-            return (await publishing.WhyNotItsFiles(edition, default), await publishing.WhyNotItsFiles(sound, default));
+            return (await publishing.WhyNotWhatItNames(edition, default), await publishing.WhyNotWhatItNames(sound, default));
         });
 
         Assert.Contains("“bia-dat.vtt” không có trong thư viện", invented, StringComparison.Ordinal);

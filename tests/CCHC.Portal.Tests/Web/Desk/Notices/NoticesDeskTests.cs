@@ -31,6 +31,21 @@ public sealed class NoticesDeskTests(PortalHost portal)
     }
 
     [Fact]
+    public async Task A_notice_about_one_place_stands_beside_it_and_in_the_list_of_numbers_and_nowhere_else_until_its_hour()
+    {
+        var text = "Phà tạm ngừng vì biển động, số " + Random.Shared.Next();
+        var publisher = await portal.Browser().SignIn("duyetbai");
+
+        Assert.Equal(HttpStatusCode.Found, (await publisher.Send("/quan-tri/thong-bao/moi", ("Form.Severity", "Note"), ("Form.Text", text), ("Form.About", "co-so-cat-ba"), ("Form.Until", NoticeForm.Typed(DateTimeOffset.UtcNow.AddDays(1))), ("Do", "post"))).StatusCode);
+
+        await Eventually(async () => await Says("/mot-cua/co-so-cat-ba", text));
+        Assert.True(await Says("/mot-cua", text) && await Says("/duong-day-nong", text));
+        Assert.False(await Says("/mot-cua/co-so-dao-cat-hai", text) || await Says("/", text) || await Banner("/mot-cua/co-so-cat-ba", text));
+        var board = (NoticeBoard)portal.Services.GetService(typeof(NoticeBoard))!;
+        Assert.NotNull(await board.NextTurn(portal.Site.Id));   // no page is kept beyond its end
+    }
+
+    [Fact]
     public async Task A_page_is_not_kept_beyond_the_hour_of_a_notice()
     {
         var text = "Ba giây nữa, số " + Random.Shared.Next();
@@ -129,6 +144,8 @@ public sealed class NoticesDeskTests(PortalHost portal)
 
     private async Task<bool> Banner(string path, string text) =>
         (await (await portal.Browser().Get(path)).Read()).QuerySelectorAll(".urgent").Any(banner => banner.TextContent.Contains(text, StringComparison.Ordinal));
+
+    private async Task<bool> Says(string path, string text) => (await (await portal.Browser().Get(path)).Text()).Contains(text, StringComparison.Ordinal);
 
     private static async Task Eventually(Func<Task<bool>> holds)
     {

@@ -82,6 +82,24 @@ public sealed class ClipsTests(PortalHost portal)
     }
 
     [Fact]
+    public async Task Where_somebody_read_a_page_aloud_that_recording_stands_and_else_the_browsers_voice_is_offered()
+    {
+        var staff = await portal.Browser().SignIn("bientap");
+        var talk = await portal.DoesItsChores(await staff.Brings(portal, await Clips.Talk(4), ".mp3"));
+        var read = await portal.Publishes(new Article { Text = "Lời.", Recording = talk.Name }, "Bài có người đọc");
+        var written = await portal.Publishes(new Article { Text = "Lời.", Recording = "khong-con.mp3" }, "Bài chỉ có chữ");
+
+        var heard = await (await portal.Browser().Get(read.Address)).Read();
+        var silent = await (await portal.Browser().Get(written.Address)).Read();
+
+        Assert.Equal(HttpStatusCode.OK, (await portal.Browser().Get(heard.QuerySelector(".player audio[controls] source")!.GetAttribute("src")!)).StatusCode);
+        Assert.NotNull(heard.QuerySelector(".player a[download]"));
+        Assert.Null(heard.QuerySelector("[data-listen]"));
+        Assert.True(silent.QuerySelector("[data-listen]")!.HasAttribute("hidden"));   // without a script, or a voice, it is not there
+        Assert.Null(silent.QuerySelector("audio"));
+    }
+
+    [Fact]
     public async Task A_leaflet_says_when_it_was_issued_where_it_is_handed_out_and_is_there_to_print()
     {
         var staff = await portal.Browser().SignIn("bientap");

@@ -1,0 +1,27 @@
+using System.Globalization;
+using System.Text;
+using CCHC.Portal.Language;
+
+namespace CCHC.Portal.Web.Startup;
+
+/// <summary>Numbers as a CSV file that a spreadsheet opens with its Vietnamese letters and without running anything.</summary>
+public static class OpenCsv
+{
+    public static string Text(string head, IEnumerable<IEnumerable<string?>> rows)
+    {
+        var text = new StringBuilder(head + "\r\n");
+        foreach (var row in rows)
+        {
+            text.AppendJoin(',', row.Select(Cell)).Append("\r\n");
+        }
+        return text.ToString();
+    }
+
+    public static IResult File(string text, string name) => Results.File([.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(text)], "text/csv; charset=utf-8", name);
+
+    public static string? Whole(int? number) => number?.ToString(CultureInfo.InvariantCulture);
+
+    public static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string? Cell(string? text) => $"\"{SheetText.Of(text).Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+}

@@ -1,0 +1,88 @@
+using System.Net;
+using System.Text;
+using CCHC.Portal.Content;
+using CCHC.Portal.Content.Types;
+using CCHC.Portal.Tests.Web.Desk.Media;
+using Microsoft.EntityFrameworkCore;
+
+namespace CCHC.Portal.Tests.Web.Public.Content;
+
+/// <summary>Indices, goals, disclosures and declarations as readers and editors meet them.</summary>
+public sealed class FiguresPagesTests(PortalHost portal)
+{
+    [Fact]
+    public async Task An_index_shows_its_line_the_same_numbers_in_a_table_and_says_what_was_not_published()
+    {
+        var page = await (await portal.Browser().Get("/chi-so/par-index")).Read();
+        var empty = await (await portal.Browser().Get("/chi-so/dti")).Read();
+        var csv = await (await portal.Browser().Get("/chi-so/par-index.csv")).Text();
+
+        var svg = page.QuerySelector(".chart svg[role=img]")!;
+        Assert.All(svg.GetAttribute("aria-labelledby")!.Split(' '), id => Assert.NotNull(page.GetElementById(id)));
+        Assert.Contains("2023 chưa công bố", svg.QuerySelector("desc")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("tăng 2,5 điểm so với 2024", page.QuerySelector("#tung-nam")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("chưa công bố", page.QuerySelectorAll("#tung-nam tr").Single(row => row.QuerySelector("th")!.TextContent.StartsWith("2023", StringComparison.Ordinal)).TextContent, StringComparison.Ordinal);
+        Assert.Contains("Số mẫu", page.QuerySelector(".notice-box.warn")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(6, page.QuerySelectorAll("#thanh-phan li").Length);
+        Assert.Null(empty.QuerySelector(".chart"));
+        Assert.DoesNotContain(empty.QuerySelectorAll("#tung-nam td.num"), cell => cell.TextContent.Trim() != "chưa công bố");
+        Assert.Equal(["\"par-index\",\"thanh-pho\",\"2023\",\"\",\"điểm\",\"\",\"\",\"\",\"\",\"\",\"x\",\"\""], csv.Split("\r\n").Where(line => line.Contains("2023", StringComparison.Ordinal)));
+        Assert.Equal(HttpStatusCode.NotFound, (await portal.Browser().Get("/chi-so/khong-co.csv")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_file_of_years_becomes_drafts_and_one_row_of_nonsense_refuses_it_whole()
+    {
+        var editor = await portal.Browser().SignIn("bientap");
+        const string head = "chi_so,cap,nam,ket_qua,don_vi,hang,tren,nguon\r\n";
+
+        var refused = await editor.SendFiles("/quan-tri/chi-so", "File", [("a.csv", Encoding.UTF8.GetBytes(head + "sipas,xa,2026,83,điểm,1,114,QĐ\r\nsipas,xa,2024,183,điểm,9,3,QĐ\r\n"))]);
+        var none = await Drafts();
+        var taken = await editor.SendFiles("/quan-tri/chi-so", "File", [("a.csv", Encoding.UTF8.GetBytes(head + "sipas,xa,2026,\"83,5\",điểm,1,114,QĐ\r\n"))]);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("Dòng 3: kết quả nằm ngoài thang đo.", (await refused.Read()).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(none);
+        Assert.Equal(HttpStatusCode.Redirect, taken.StatusCode);
+        Assert.Equal(83.5m, (await Drafts()).Single().As<Indicator>().Latest(IndicatorLevel.Commune)!.Value);
+        Assert.Contains("82", (await (await portal.Browser().Get("/chi-so/sipas")).Read()).QuerySelector(".keyfacts")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Goals_say_what_is_reached_missed_and_not_published()
+    {
+        var page = await (await portal.Browser().Get("/chi-tieu/nam-2026")).Read();
+        var english = await (await portal.Browser().Get("/en/chi-tieu/nam-2026")).Read();
+
+        Assert.Equal(["Đang thực hiện", "Đạt", "Đang thực hiện", "Quá hạn, chưa đạt", "Đạt", "Đạt", "Chưa công bố kết quả"], page.QuerySelectorAll("#chi-tieu .status").Select(status => status.TextContent.Trim()));
+        Assert.Contains("92.5 %", english.QuerySelector("#chi-tieu")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_came_down_from_the_board_stays_readable_and_what_is_not_posted_in_time_is_named_to_staff()
+    {
+        await portal.Inside(async (_, db) =>
+        {
+            var item = new ContentItem { Type = "disclosure", Key = "qua-han-thu", CreatedAt = default };
+            var draft = new Edition { ItemId = item.Id, Item = item, Type = "disclosure", Culture = "vi", Number = 1 };
+            draft.Write("Nội dung bị bỏ quên", "Một câu.", "qua-han-thu", new Disclosure { DecidedOn = new(2026, 1, 5) }, default);
+            db.AddRange(item, draft);
+            return await db.SaveChangesAsync();
+        });
+        var now = await (await portal.Browser().Get("/cong-khai")).Text();
+        var past = await (await portal.Browser().Get("/cong-khai?tinh-trang=het")).Text();
+        var old = await (await portal.Browser().Get("/cong-khai/quyet-toan-ngan-sach-2025")).Read();
+        var desk = await (await (await portal.Browser().SignIn("bientap")).Get("/quan-tri/niem-yet")).Read();
+        var expired = await (await portal.Browser().Get("/iso/iso-18091-2020")).Read();
+
+        Assert.DoesNotContain("/cong-khai/quyet-toan-ngan-sach-2025", now, StringComparison.Ordinal);
+        Assert.Contains("/cong-khai/quyet-toan-ngan-sach-2025", past, StringComparison.Ordinal);
+        Assert.Contains("Đã hết thời gian niêm yết", old.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("phải công khai chậm nhất 12/01/2026", desk.GetElementById("qua-han")!.ParentElement!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("muộn hơn hạn", (await (await portal.Browser().Get("/cong-khai/danh-muc-tai-san-cong")).Read()).QuerySelector("#moc")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("đã hết hiệu lực 30/09/2026", desk.GetElementById("iso")!.ParentElement!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("hết hiệu lực", expired.QuerySelector(".notice-box.warn")!.TextContent, StringComparison.Ordinal);
+    }
+
+    private Task<List<Edition>> Drafts() => portal.Inside((_, db) => db.Editions.AsNoTracking().Where(edition => edition.Type == "indicator" && edition.State == EditionState.Draft).ToListAsync());
+}
