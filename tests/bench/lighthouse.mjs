@@ -12,7 +12,7 @@ const { launch } = await part("chrome-launcher/dist/index.js");
 const asked = async (address, pick) => pick.exec(await (await fetch(base + address)).text())?.[1];
 const pages = [
   ["home", "/"],
-  ["article", await asked("/tin-tuc", /href="(\/tin-tuc\/[^"#?]+)"/)],
+  ["article", await asked("/tin-tuc", /href="(\/tin-tuc\/[a-z0-9-]+)"/)],
   ["procedure", await asked("/thu-tuc", /href="(\/thu-tuc\/dang-ky-khai-sinh)"/)],
   ["search", "/tim-kiem"],
   ["form", "/phan-anh/gui"],
