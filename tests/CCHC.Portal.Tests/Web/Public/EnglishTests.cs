@@ -18,8 +18,9 @@ public sealed partial class EnglishTests(PortalHost portal)
     [Fact]
     public async Task No_page_under_en_has_a_Vietnamese_frame_and_none_is_empty()
     {
-        var (found, one) = (new List<string>(), portal.Browser());
-        foreach (var path in await Paths())
+        var (found, one, paths) = (new List<string>(), portal.Browser(), await Paths());
+        Assert.True(paths.Count > 150, $"{paths.Count} addresses");
+        foreach (var path in paths)
         {
             var answer = await one.Get("/en" + (path == "/" ? "" : path));
             if (answer.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.MovedPermanently)
@@ -59,10 +60,19 @@ public sealed partial class EnglishTests(PortalHost portal)
         Assert.Equal("vi", page.QuerySelector("main h1")!.Closest("[lang]")!.GetAttribute("lang"));
     }
 
-    // Every public address, without its language.
-    private async Task<IReadOnlyList<string>> Paths() =>
-        [.. XDocument.Parse(await (await portal.Browser().Get("/sitemap.xml")).Text()).Descendants(XName.Get("loc", "http://www.sitemaps.org/schemas/sitemap/0.9"))
-            .Select(loc => new Uri(loc.Value).AbsolutePath).Select(path => path.StartsWith("/en/", StringComparison.Ordinal) ? path[3..] : path).Append("/phan-anh/gui").Append("/so-do-trang").Append("/an-toan-thong-tin/tu-kiem-tra").Distinct()];
+    // Every public address, without its language: the sitemap's index, then the maps it names.
+    private async Task<IReadOnlyList<string>> Paths()
+    {
+        var found = new List<string>();
+        foreach (var map in await Places("/sitemap.xml"))
+        {
+            found.AddRange(map.EndsWith(".xml", StringComparison.Ordinal) ? await Places(map) : [map]);
+        }
+        return [.. found.Select(path => path == "/en" ? "/" : path.StartsWith("/en/", StringComparison.Ordinal) ? path[3..] : path).Append("/phan-anh/gui").Append("/so-do-trang").Append("/an-toan-thong-tin/tu-kiem-tra").Distinct()];
+    }
+
+    private async Task<List<string>> Places(string map) =>
+        [.. XDocument.Parse(await (await portal.Browser().Get(map)).Text()).Descendants(XName.Get("loc", "http://www.sitemaps.org/schemas/sitemap/0.9")).Select(loc => new Uri(loc.Value).PathAndQuery)];
 
     private async Task<List<string>> Alternates(string path)
     {
