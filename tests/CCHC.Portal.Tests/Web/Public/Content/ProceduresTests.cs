@@ -64,6 +64,8 @@ public sealed class ProceduresTests(PortalHost portal)
         Assert.Equal(count, $"{birth.QuerySelectorAll(".doc").Length} thủ tục");
         Assert.Equal("Đất đai", land.QuerySelectorAll("section.block h2").Single().FirstChild!.TextContent.Trim());
         Assert.True(land.QuerySelectorAll(".doc").Length < all.QuerySelectorAll(".doc").Length);
+        var online = await (await portal.Browser().Get("/thu-tuc?truc-tuyen=None")).Read();
+        Assert.True(online.QuerySelectorAll(".doc").Length < all.QuerySelectorAll(".doc").Length);   // not the whole list from the cache
     }
 
     [Fact]
