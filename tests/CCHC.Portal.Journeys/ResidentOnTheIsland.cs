@@ -22,7 +22,7 @@ public sealed class ResidentOnTheIsland(Theatre theatre) : IAsyncDisposable
     public async Task A_resident_finds_takes_along_calls_and_reads_again(string language, bool scripts)
     {
         tour = Tours[language];
-        resident = await theatre.Visitor(360, scripts);
+        resident = await theatre.Visitor(360, scripts, keeps: true);
 
         await Searches_in_their_own_words();
         await Opens_the_procedure();
@@ -43,7 +43,7 @@ public sealed class ResidentOnTheIsland(Theatre theatre) : IAsyncDisposable
     [Fact]
     public async Task On_the_slowest_network_a_form_still_goes_through()
     {
-        resident = await theatre.Visitor(360);
+        resident = await theatre.Visitor(360, keeps: true);
         await using var network = new Slow(await resident.Context.NewCDPSessionAsync(resident.Page));
         resident.Context.SetDefaultTimeout(60_000);
         await network.Begin();

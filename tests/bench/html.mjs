@@ -47,7 +47,7 @@ async function crawl() {
   };
   for (const address of await addresses("/sitemap.xml")) {
     add(address);
-    add(address.startsWith("/en/") ? address.slice(3) : `/en${address === "/" ? "" : address}`);
+    add(/^\/en(\/|$)/.test(address) ? address.slice(3) || "/" : `/en${address === "/" ? "" : address}`);
   }
   ["/tim-kiem?q=khai+sinh", "/en/tim-kiem?q=khai+sinh", "/tim-kiem?q=zzzzqqq", "/tim-kiem?q=%3Cscript%3E%22%27%26", "/dang-nhap", "/khan-cap?in=1"].forEach(add);
   while (waiting.length > 0 && kept.size < most) {

@@ -9,6 +9,9 @@ public sealed class DataAsked
 
     private DataAsked(IQueryCollection query) => this.query = query;
 
+    /// <summary>Nothing in particular.</summary>
+    public static readonly DataAsked Nothing = new(QueryCollection.Empty);
+
     public int Page => Number("page", 1);
     public int Size => Number("size", DataParameter.UsualOfPage);
     public DateTimeOffset? UpdatedSince => Instant(Said("updatedSince"));

@@ -76,6 +76,10 @@ public sealed class DataLists(PortalDb db, Visit visit, MediaShelf shelf)
 
     private async Task<IReadOnlyList<DataItem<object>>> Items(IReadOnlyList<Edition> editions, CancellationToken stop)
     {
+        if (editions.Count == 0)
+        {
+            return [];
+        }
         var items = editions.Select(edition => edition.ItemId).ToList();
         var languages = (await db.Editions.AsNoTracking().Live().Where(edition => items.Contains(edition.ItemId)).Select(edition => new { edition.ItemId, edition.Culture }).ToListAsync(stop)).ToLookup(one => one.ItemId, one => one.Culture);
         var files = await shelf.Of(visit.Site.Id, stop);

@@ -6,6 +6,9 @@ namespace CCHC.Portal.Web.Api;
 /// <summary>One list of open data: a kind of content under a plain English name, and by what it can be narrowed.</summary>
 public sealed record DataSet(string Name, ContentType Type, params IReadOnlyList<DataChoice> Choices)
 {
+    /// <summary>The field whose rows are the lines of the table, where the figures stand in it; else a line for each thing.</summary>
+    public string? RowsOfTable { get; init; }
+
     /// <summary>Whether some of it may be over: then it is left out unless asked for.</summary>
     public bool MayBeGone => Type == ContentTypes.Procedure;
 
@@ -21,6 +24,12 @@ public sealed record DataSet(string Name, ContentType Type, params IReadOnlyList
         new("articles", ContentTypes.Article, DataChoice.Of<Article, ArticleKind>("kind", "Thể loại", "Kind", body => body.Kind)),
         new("guides", ContentTypes.Guide),
         new("questions", ContentTypes.Question),
+        new("indices", ContentTypes.Indicator) { RowsOfTable = nameof(Indicator.Years) },
+        new("goals", ContentTypes.YearGoals) { RowsOfTable = nameof(YearGoals.Goals) },
+        new("one-stop-figures", ContentTypes.DossierFigures) { RowsOfTable = nameof(DossierFigures.Periods) },
+        new("moved-duties", ContentTypes.MovedDuty, DataChoice.Of<MovedDuty, MovedKind>("kind", "Loại", "Kind", body => body.Moved)),
+        new("disclosures", ContentTypes.Disclosure, DataChoice.Of<Disclosure, DisclosureKind>("kind", "Loại", "Kind", body => body.Kind)),
+        new("certificates", ContentTypes.QualityCertificate),
         new("life-events", ContentTypes.LifeEvent),
         new("topics", ContentTypes.Topic),
         new("models", ContentTypes.ReformModel, DataChoice.Of<ReformModel, ReformModelKind>("kind", "Loại", "Kind", body => body.Kind)),

@@ -8,13 +8,18 @@ using CCHC.Portal.Web.Kit;
 
 namespace CCHC.Portal.Web.Api;
 
-/// <summary>Open data as a table: a row for each thing, a column for each plain field; what has rows or pages of its own is left to JSON.</summary>
+/// <summary>Open data as a table: a row for each thing, a column for each plain field; where the figures stand in rows, a line for each of these.</summary>
 public static class DataSheet
 {
     private const string Between = " | ";
 
     public static string Of(DataSet set, IReadOnlyList<DataItem<object>> items)
     {
+        if (set.Type.Fields.FirstOrDefault(field => field.Name == set.RowsOfTable) is { } table)
+        {
+            return Written(["id", "key", "language", "title", "url", "updatedAt", .. table.Parts.Select(Alias)],
+                items.SelectMany(item => ((IEnumerable)table.Of(item.Data)!).Cast<object>().Select(row => (object?[])[item.Id, item.Key, item.Language, item.Title, item.Url, item.UpdatedAt, .. table.Parts.Select(part => part.Of(row))])));
+        }
         var fields = Columns(set).ToList();
         return Written(["id", "key", "language", "title", "summary", "url", "publishedAt", "updatedAt", "unit", "topics", .. fields.Select(Alias)],
             items.Select(item => (object?[])[item.Id, item.Key, item.Language, item.Title, item.Summary, item.Url, item.PublishedAt, item.UpdatedAt, item.Unit, item.Topics, .. fields.Select(field => field.Of(item.Data))]));

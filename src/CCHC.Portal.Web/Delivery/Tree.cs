@@ -50,6 +50,10 @@ public sealed class Tree(PortalDb db, Visit visit)
     /// <summary>A thing by its address; slugs may differ between languages, either is understood.</summary>
     public async Task<Edition?> At(ContentType type, string slug, CancellationToken stop)
     {
+        if (await Whole.FirstOrDefaultAsync(edition => edition.Type == type.Key && edition.Slug == slug, stop) is { } thing)
+        {
+            return thing;
+        }
         var item = await db.Editions.AsNoTracking().Live().OfType(type).Where(edition => edition.Slug == slug).Select(edition => (Guid?)edition.ItemId).FirstOrDefaultAsync(stop);
         return item is { } id ? await Thing(id, stop) : null;
     }

@@ -13,7 +13,7 @@ public static class Readiness
         var checks = new Dictionary<string, bool>
         {
             ["database"] = await Works(async () => await db.Sites.AsNoTracking().AnyAsync(stop)),
-            ["search"] = await Works(() => Task.FromResult(sites.All.All(site => !indexes.Of(site.Id).IsFresh))),
+            ["search"] = await Works(() => Task.FromResult(sites.All.All(site => !indexes.Of(site.Id).IsBeingBuilt))),
             ["disk"] = await Works(() => Task.FromResult(new DriveInfo(Path.GetFullPath(storage.Folder)).AvailableFreeSpace > settings.LeastFreeDiskMb * 1024L * 1024)),
         };
         return Results.Json(checks, statusCode: checks.Values.All(works => works) ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);

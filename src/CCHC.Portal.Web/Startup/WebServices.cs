@@ -43,6 +43,7 @@ public static class WebServices
         services.AddScoped<DeskRail>();
         services.AddScoped<Pages.Public.Content.Reader>();
         services.AddScoped<Prose>().AddScoped<Feeds.Lists>().AddScoped<Facts>();
+        services.AddScoped<Pages.Public.Search.SoughtRecord>();
         services.AddScoped<Pages.Desk.Content.WordTaking>();
         services.AddScoped<Pages.Desk.Content.LookOver>();
         services.AddScoped<Pages.Desk.Cases.CaseAtHand>().AddScoped<Pages.Desk.Cases.OfficerChoices>().AddScoped<Pages.Desk.Cases.BulkPlan>().AddScoped<Pages.Desk.Cases.AnswerDesk>().AddScoped<Pages.Desk.Sealed.MovingIn>();

@@ -9,6 +9,9 @@ public abstract record ContentBody
     [StringLength(100_000, ErrorMessage = "Nội dung dài quá 100.000 ký tự.")]
     public string Text { get; init; } = "";
 
+    [Field("Tên cũ, tên dân hay gọi", "Other names", Input = FieldInput.Lines, Order = 90, Hint = "Mỗi dòng một tên; người tìm theo tên này cũng thấy.")]
+    public List<string> OtherNames { get; init; } = [];
+
     [Field("Ảnh bìa (tên tệp)", "Cover picture", Input = FieldInput.Media, Order = 91)]
     [StringLength(200, ErrorMessage = "Tên tệp dài quá 200 ký tự.")]
     public string? Cover { get; init; }
@@ -35,6 +38,12 @@ public abstract record ContentBody
 
     /// <summary>What the index keeps besides title, summary and text.</summary>
     public virtual IEnumerable<string?> Words() => [];
+
+    /// <summary>What people call it besides its title; found like the title.</summary>
+    public virtual IEnumerable<string> AlsoCalled() => OtherNames;
+
+    /// <summary>The field of work it belongs to, by its key.</summary>
+    public virtual string? FieldOfWork => null;
 
     /// <summary>Numbers people type exactly: telephone and document numbers.</summary>
     public virtual IEnumerable<string> Exact() => [];

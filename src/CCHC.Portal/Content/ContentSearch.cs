@@ -17,7 +17,9 @@ public sealed class ContentSearch(IServiceScopeFactory scopes) : ISearchSource
     public string Name => Source;
 
     /// <summary>The key of an item's text in one language.</summary>
-    public static string KeyOf(Edition edition) => $"{edition.ItemId:n}.{edition.Culture}";
+    public static string KeyOf(Edition edition) => KeyOf(edition.ItemId, edition.Culture);
+
+    public static string KeyOf(Guid item, string culture) => $"{item:n}.{culture}";
 
     public async IAsyncEnumerable<SearchEntry> All(Guid siteId, [EnumeratorCancellation] CancellationToken stop)
     {
@@ -62,6 +64,10 @@ public sealed class ContentSearch(IServiceScopeFactory scopes) : ISearchSource
             (body as ReformModel)?.Year ?? (body as LegalDocument)?.Year ?? VietnamTime.Day(date).Year,
             [.. body.Exact()], date, body.Sample)
         {
+            Names = [.. body.AlsoCalled().Where(name => !string.IsNullOrWhiteSpace(name))],
+            Lead = edition.Summary,
+            Field = body.FieldOfWork,
+            Weight = ContentTypes.Find(edition.Type)?.Sought ?? 1,
             KindWords = ContentTypes.Find(edition.Type)?.NameIn(edition.Culture) ?? "",
         };
     }

@@ -23,6 +23,7 @@ public sealed class ContentType
         ListOnly = declared.ListOnly;
         Complete = declared.Complete;
         Approvals = declared.Approvals;
+        Sought = declared.Sought / 100f;
         CheckEveryMonths = declared.CheckEveryMonths > 0 ? declared.CheckEveryMonths : null;
         Folder = declared.Folder ?? declared.Key + "s";
         View = body.Name;
@@ -41,6 +42,9 @@ public sealed class ContentType
 
     /// <summary>How many people must agree before it goes out, at the least.</summary>
     public int Approvals { get; }
+
+    /// <summary>How much more than other kinds it is what residents look for.</summary>
+    public float Sought { get; }
 
     /// <summary>The type's habit of being looked at again, in months; an item may have its own.</summary>
     public int? CheckEveryMonths { get; }

@@ -24,6 +24,9 @@ public sealed class ContentTypeAttribute(string key, string path, string vi, str
     /// <summary>Not even a draft is kept while something readers need is missing.</summary>
     public bool Complete { get; init; }
 
+    /// <summary>How much more than other kinds it is what residents look for; 100 is the rule.</summary>
+    public int Sought { get; init; } = 100;
+
     /// <summary>How many months after the last look the owner looks again; 0 for what grows old in peace, such as news.</summary>
     public int CheckEveryMonths { get; init; }
 }

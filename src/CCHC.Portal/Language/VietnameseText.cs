@@ -42,6 +42,7 @@ public static class VietnameseText
     private static string Visible(string? text)
     {
         if (string.IsNullOrEmpty(text)) return "";
+        if (IsPlain(text)) return text;
 
         var visible = new StringBuilder(text.Length);
         // EnumerateRunes gives U+FFFD for half a surrogate pair, which Normalize would throw on.
@@ -51,6 +52,14 @@ public static class VietnameseText
         }
 
         return visible.ToString();
+    }
+
+    private static bool IsPlain(string text)
+    {
+        foreach (var letter in text)
+            if (letter == '\r' || char.IsSurrogate(letter) || IsHidden(letter)) return false;
+
+        return true;
     }
 
     private static string OneSpaced(string text)

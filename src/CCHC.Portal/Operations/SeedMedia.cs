@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using CCHC.Portal.Content;
+using CCHC.Portal.Content.Papers;
 using CCHC.Portal.Jobs;
 using CCHC.Portal.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +25,7 @@ internal sealed class SeedMedia(PortalDb db, FileStore files, MediaSettings sett
         [".mp3"] = "audio/mpeg",
         [".m4a"] = "audio/mp4",
         [".pdf"] = "application/pdf",
+        [".docx"] = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     };
 
     private static MediaKind KindOf(string type) => type.Split('/', ';')[..2] switch
@@ -92,6 +94,10 @@ internal sealed class SeedMedia(PortalDb db, FileStore files, MediaSettings sett
             var container = ClipSignature.ContainerClaimedBy(file.Name);
             var facts = container != ClipContainer.None && ffmpeg.IsThere ? await ffmpeg.Probe(files.PathFor(MediaFile.KeyOf(file.SiteId, sha, file.Name))!, container, stop) : null;
             file.TakeBytes(sha, content.Length, type, facts?.Width, facts?.Height, facts is null ? null : (int)Math.Round(facts.Seconds));
+            if (file.Kind == MediaKind.Document)
+            {
+                db.Chores.Add(Chore.Of(ReadPaper.ChoreKind, file.Id.ToString("n"), clock.GetUtcNow()));
+            }
             return;
         }
         using (var image = Image.NewFromBuffer(content))

@@ -12,6 +12,9 @@ internal sealed class Highlighter(Asked asked)
     private const int LongestRead = 60_000;
     private const int MostNumberPieces = 6;
 
+    private readonly Dictionary<string, int> marked = IndexOf(asked.Words.Select((word, at) => (word, at)).Where(one => one.word.HasMarks).Select(one => (one.word.Exact, one.at)));
+    private readonly Dictionary<string, int> folded = IndexOf(asked.Words.Select((word, at) => (word.Folded, at)));
+
     private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
 
     public string Whole(string text) => Marked(text, 0, text.Length, Matches(text));
@@ -30,9 +33,9 @@ internal sealed class Highlighter(Asked asked)
 
     private List<Match> Matches(string text)
     {
-        var words = Words.In(text).ToArray();
+        var words = Words.In(text).ToList();
         var matches = new List<Match>();
-        for (var i = 0; i < words.Length; i++)
+        for (var i = 0; i < words.Count; i++)
         {
             if (PiecesOfNumber(words, i, text) is > 0 and var pieces)
             {
@@ -51,23 +54,28 @@ internal sealed class Highlighter(Asked asked)
 
     private int AskedWord(Word word, bool exactly)
     {
-        for (var i = 0; i < asked.Words.Count; i++)
-        {
-            var (given, wanted) = exactly && asked.Words[i].HasMarks
-                ? (word.Exact, asked.Words[i].Exact)
-                : (word.Folded, asked.Words[i].Folded);
-            if (given == wanted || (asked.IsBeginning(i) && given.StartsWith(wanted, StringComparison.Ordinal))) return i;
-        }
+        if (exactly && marked.TryGetValue(word.Exact, out var exact)) return exact;
+        if (folded.TryGetValue(word.Folded, out var alike) && !(exactly && asked.Words[alike].HasMarks)) return alike;
 
-        return -1;
+        var last = asked.Words.Count - 1;
+        if (!asked.IsBeginning(last)) return -1;
+        var begins = exactly && asked.Words[last].HasMarks ? word.Exact.StartsWith(asked.Words[last].Exact, StringComparison.Ordinal) : word.Folded.StartsWith(asked.Words[last].Folded, StringComparison.Ordinal);
+        return begins ? last : -1;
     }
 
-    private int PiecesOfNumber(Word[] words, int first, string text)
+    private static Dictionary<string, int> IndexOf(IEnumerable<(string Word, int At)> words)
+    {
+        var index = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (word, at) in words) index.TryAdd(word, at);
+        return index;
+    }
+
+    private int PiecesOfNumber(List<Word> words, int first, string text)
     {
         if (asked.Numbers.Count == 0) return 0;
 
         var number = "";
-        for (var i = first; i < words.Length && i < first + MostNumberPieces; i++)
+        for (var i = first; i < words.Count && i < first + MostNumberPieces; i++)
         {
             if (i > first && (words[i].Start - words[i - 1].End > 1 || text[words[i - 1].End] is ',' or ';')) return 0;
             number += words[i].Folded;
@@ -78,15 +86,16 @@ internal sealed class Highlighter(Asked asked)
     }
 
     // Different words count more than the same word again.
-    private static int DensestStart(List<Match> matches)
+    private int DensestStart(List<Match> matches)
     {
-        var (best, bestStart) = (-1, 0);
+        var (best, bestStart, end, different) = (-1, 0, 0, 0);
+        Span<int> times = stackalloc int[asked.Words.Count + 1];   // by word; a whole number is word -1
         for (var i = 0; i < matches.Count; i++)
         {
-            var reach = matches[i].Start + SnippetLength - Before;
-            var within = matches.Skip(i).TakeWhile(m => m.End <= reach).ToArray();
-            var worth = within.Length + (10 * within.DistinctBy(m => m.Word).Count());
+            for (; end < matches.Count && (end == i || matches[end].End <= matches[i].Start + SnippetLength - Before); end++) different += times[matches[end].Word + 1]++ == 0 ? 1 : 0;
+            var worth = end - i + (10 * different);
             if (worth > best) (best, bestStart) = (worth, matches[i].Start);
+            different -= --times[matches[i].Word + 1] == 0 ? 1 : 0;
         }
 
         return bestStart;

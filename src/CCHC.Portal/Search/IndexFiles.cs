@@ -1,7 +1,6 @@
 using Lucene.Net.Analysis;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
-using Lucene.Net.Search.Similarities;
 using Lucene.Net.Store;
 using Lucene.Net.Util;
 
@@ -11,23 +10,27 @@ namespace CCHC.Portal.Search;
 internal sealed class IndexFiles : IDisposable
 {
     // Raise it whenever fields or the cutting of words change: every node then builds its index anew.
-    private const string Version = "2";
+    private const string Version = "3";
+    private const double WrittenAtOnceMb = 48;
 
     private readonly FSDirectory _directory;
+    private Dictionary<string, long> _committed = [];
 
     private IndexFiles(FSDirectory directory)
     {
         _directory = directory;
-        Writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, new WholeValue()) { Similarity = new BM25Similarity() });
+        Writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, new WholeValue()) { RAMBufferSizeMB = WrittenAtOnceMb, UseCompoundFile = false });
         try
         {
-            Searchers = new SearcherManager(Writer, applyAllDeletes: true, new Bm25Searchers());
+            Searchers = new SearcherManager(Writer, applyAllDeletes: true, new SearcherFactory());
         }
         catch
         {
             Writer.Rollback();
             throw;
         }
+
+        NoteFiles();
     }
 
     public IndexWriter Writer { get; }
@@ -35,6 +38,18 @@ internal sealed class IndexFiles : IDisposable
     public SearcherManager Searchers { get; }
 
     public bool IsBuilt => Noted("built") == "yes";
+
+    /// <summary>The files of the last commit are all there, as long as they were written.</summary>
+    public bool IsWhole
+    {
+        get
+        {
+            foreach (var (name, length) in _committed)
+                if (new FileInfo(Path.Combine(_directory.Directory.FullName, name)) is not { Exists: true } file || file.Length != length) return false;
+
+            return true;
+        }
+    }
 
     public long Sequence => long.TryParse(Noted("sequence"), out var sequence) ? sequence : 0;
 
@@ -44,7 +59,7 @@ internal sealed class IndexFiles : IDisposable
         System.IO.Directory.CreateDirectory(folder);
         if (!IsReadable(folder)) DeleteAll(folder);
 
-        var directory = FSDirectory.Open(folder);
+        var directory = OpenDirectory(folder);
         try
         {
             return new IndexFiles(directory);
@@ -65,15 +80,17 @@ internal sealed class IndexFiles : IDisposable
             ["built"] = isBuilt ? "yes" : "no",
         });
         Writer.Commit();
+        NoteFiles();
         Searchers.MaybeRefreshBlocking();
     }
 
-    /// <summary>Forgets what was not committed, and closes.</summary>
+    /// <summary>Forgets what was not committed, and closes; files that somebody took away do not hinder it.</summary>
     public void Abandon()
     {
-        Searchers.Dispose();
-        Writer.Rollback();
-        _directory.Dispose();
+        Quietly(Searchers.Dispose);
+        Quietly(Writer.Rollback);
+        Quietly(() => { if (IndexWriter.IsLocked(_directory)) IndexWriter.Unlock(_directory); });
+        Quietly(_directory.Dispose);
     }
 
     public void Dispose()
@@ -81,6 +98,30 @@ internal sealed class IndexFiles : IDisposable
         Searchers.Dispose();
         Writer.Dispose();
         _directory.Dispose();
+    }
+
+    private void NoteFiles()
+    {
+        if (!DirectoryReader.IndexExists(_directory)) return;
+
+        var infos = new SegmentInfos();
+        infos.Read(_directory);
+        _committed = infos.GetFiles(_directory, includeSegmentsFile: true).ToDictionary(name => name, _directory.FileLength);
+    }
+
+    // Read by position: a file cut short under a memory map would end the whole process, here it is an error like others.
+    private static NIOFSDirectory OpenDirectory(string folder) => new(folder);
+
+    private static void Quietly(Action close)
+    {
+        try
+        {
+            close();
+        }
+        catch (Exception broken) when (broken is not OutOfMemoryException)
+        {
+            // It is given up because it is broken; the database fills a new one.
+        }
     }
 
     private string? Noted(string name) => Writer.CommitData.TryGetValue(name, out var value) ? value : null;
@@ -91,7 +132,7 @@ internal sealed class IndexFiles : IDisposable
 
         try
         {
-            using var directory = FSDirectory.Open(folder);
+            using var directory = OpenDirectory(folder);
             using var reader = DirectoryReader.Open(directory);
             foreach (var leaf in reader.Leaves) leaf.AtomicReader.CheckIntegrity();
             return reader.IndexCommit.UserData.TryGetValue("version", out var version) && version == Version;
@@ -110,11 +151,6 @@ internal sealed class IndexFiles : IDisposable
             var name = Path.GetFileName(path);
             if (name.StartsWith('_') || name.StartsWith("segments", StringComparison.Ordinal) || name == "write.lock") File.Delete(path);
         }
-    }
-
-    private sealed class Bm25Searchers : SearcherFactory
-    {
-        public override IndexSearcher NewSearcher(IndexReader reader) => new(reader) { Similarity = new BM25Similarity() };
     }
 
     // Every field brings its words ready cut; the writer asks for an analyzer all the same.

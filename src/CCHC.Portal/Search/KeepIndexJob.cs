@@ -13,7 +13,7 @@ public sealed class KeepIndexJob(SiteDirectory sites, SearchIndexes indexes, IEn
     private readonly SemaphoreSlim one = new(1);
 
     public string Name => JobName;
-    public TimeSpan Every => TimeSpan.FromSeconds(2);
+    public TimeSpan Every => TimeSpan.FromMilliseconds(700);
 
     public async Task Run(IServiceScopeFactory scopes, CancellationToken stop)
     {
@@ -49,6 +49,7 @@ public sealed class KeepIndexJob(SiteDirectory sites, SearchIndexes indexes, IEn
     private async Task CatchUp(Guid siteId, IServiceScopeFactory scopes, CancellationToken stop)
     {
         var index = indexes.Of(siteId);
+        index.GiveUpDamaged();
         if (index.IsFresh)
         {
             await Rebuild(siteId, scopes, stop);

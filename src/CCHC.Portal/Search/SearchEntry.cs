@@ -10,4 +10,16 @@ public sealed record SearchEntry(
 
     /// <summary>Stands in the text before every page of a file, where it has pages.</summary>
     public const char PageMark = '\f';
+
+    /// <summary>What people call it besides its title.</summary>
+    public IReadOnlyList<string> Names { get; init; } = [];
+
+    /// <summary>The sentence that says what it is about.</summary>
+    public string Lead { get; init; } = "";
+
+    /// <summary>The field of work it belongs to.</summary>
+    public string? Field { get; init; }
+
+    /// <summary>How much more than other things it is what people come for; 1 is the rule.</summary>
+    public float Weight { get; init; } = 1;
 }

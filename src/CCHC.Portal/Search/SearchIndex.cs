@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using static CCHC.Portal.Search.EntryDocument;
@@ -13,11 +12,16 @@ public sealed class SearchIndex : IDisposable
     private const int LastPage = 100;
     private const int MostSuggestions = 20;
 
+    // How much of a question a thing must say to be shown; less when few things say so much, least when none does.
+    private const double Most = 0.66, Enough = 0.42, Little = 0.2;
+    private const int Few = 30;
+
     private readonly string _folder;
     private readonly TimeProvider _clock;
     private readonly ReaderWriterLockSlim _reopening = new();
     private readonly Lock _writing = new();
     private IndexFiles _files;
+    private volatile bool _unreadable;
 
     public SearchIndex(string folder) : this(folder, TimeProvider.System)
     {
@@ -32,6 +36,21 @@ public sealed class SearchIndex : IDisposable
 
     /// <summary>Never filled from the database since it was made.</summary>
     public bool IsFresh => Read(files => !files.IsBuilt);
+
+    /// <summary>Its files are as they were written, and could be read whenever they were asked.</summary>
+    public bool IsWhole => !_unreadable && Read(files => files.IsWhole);
+
+    /// <summary>Waiting to be filled, at first or after damage: nothing that it does not find means anything.</summary>
+    public bool IsBeingBuilt => IsFresh || !IsWhole;
+
+    /// <summary>Gives damaged files up; the index is fresh then.</summary>
+    public void GiveUpDamaged()
+    {
+        lock (_writing)
+        {
+            if (!IsWhole) Reopen();
+        }
+    }
 
     /// <summary>The last change that is in the index, committed together with it.</summary>
     public long Sequence => Read(files => files.Sequence);
@@ -58,7 +77,8 @@ public sealed class SearchIndex : IDisposable
             Write(sequence, isBuilt: true, writer =>
             {
                 writer.DeleteAll();
-                foreach (var entry in all) writer.UpdateDocument(IdOf(entry.Source, entry.Key), From(entry));
+                // The last of those that share a key; written by as many threads as there are processors.
+                Parallel.ForEach(all.GroupBy(entry => (entry.Source, entry.Key)).Select(same => same.Last()), entry => writer.AddDocument(From(entry)));
             });
         }
     }
@@ -67,16 +87,17 @@ public sealed class SearchIndex : IDisposable
     {
         var started = Stopwatch.GetTimestamp();
         var asked = new Asked(query.Text, query.Thesaurus);
-        if (asked.IsNothing) return new SearchAnswer(asked.Text, 0, 0, [], new Dictionary<string, int>());
+        if (asked.IsNothing) return SearchAnswer.Nothing(asked.Text);
 
-        return Search(searcher =>
+        return Search(SearchAnswer.Nothing(asked.Text), searcher =>
         {
-            var (total, hits, types) = Find(searcher, query, asked, everyWord: true);
-            var instead = types.Count == 0 ? Spelling.Mended(asked, searcher.IndexReader) : null;
+            var instead = Spelling.Mended(asked, query.Thesaurus, searcher.IndexReader, query.Culture);
             var meant = instead is null ? asked : new Asked(instead, query.Thesaurus);
-            if (instead is not null) (total, hits, types) = Find(searcher, query, meant, everyWord: true);
-            if (types.Count == 0 && asked.Words.Count > 1) (total, hits, types) = Find(searcher, query, meant, everyWord: false);
-            return new SearchAnswer(asked.Text, total, Stopwatch.GetElapsedTime(started).TotalMilliseconds, hits, types) { Instead = types.Count > 0 ? instead : null };
+            var wanted = new Wanted(meant, searcher.IndexReader, query.Culture);
+            var answer = Found(searcher, query, meant, wanted, Most);
+            if (answer.Types.Values.Sum() < Few) answer = Found(searcher, query, meant, wanted, Enough);
+            if (answer.Types.Count == 0) answer = Found(searcher, query, meant, wanted, Little);
+            return answer with { Query = asked.Text, TookMs = Stopwatch.GetElapsedTime(started).TotalMilliseconds, Instead = answer.Total > 0 ? instead : null };
         });
     }
 
@@ -87,7 +108,7 @@ public sealed class SearchIndex : IDisposable
         if (asked.IsNothing || wanted == 0) return [];
 
         // Twice as many, because two things may have the same title.
-        return Search(searcher => searcher.Search(AskedQuery.ForTitles(asked), Only((Culture, culture)), wanted * 2).ScoreDocs
+        return Search<IReadOnlyList<string>>([], searcher => searcher.Search(TitleQuery.For(asked), Only((Culture, culture)), wanted * 2).ScoreDocs
             .Select(found => TitleOf(searcher.Doc(found.Doc)))
             .Distinct()
             .Take(wanted)
@@ -107,32 +128,14 @@ public sealed class SearchIndex : IDisposable
         }
     }
 
-    private (long Total, IReadOnlyList<SearchHit> Hits, IReadOnlyDictionary<string, int> Types) Find(
-        IndexSearcher searcher, SearchQuery query, Asked asked, bool everyWord)
+    private SearchAnswer Found(IndexSearcher searcher, SearchQuery query, Asked asked, Wanted wanted, double enough)
     {
         var size = Math.Clamp(query.Size, 1, MostOnPage);
         var skipped = (Math.Clamp(query.Page, 1, LastPage) - 1) * size;
-        var lucene = AskedQuery.For(asked, everyWord, DayOf(_clock.GetUtcNow()));
-        var year = query.Year?.ToString(CultureInfo.InvariantCulture);
-
-        var types = new TypeCounter();
-        var page = TopScoreDocCollector.Create(skipped + size, docsScoredInOrder: false);
-        var ofAnyType = Only((Culture, query.Culture), (Topic, query.Topic), (Year, year));
-        if (query.Type is null)
-        {
-            searcher.Search(lucene, ofAnyType, MultiCollector.Wrap(page, types));
-        }
-        else
-        {
-            searcher.Search(lucene, ofAnyType, types);
-            searcher.Search(lucene, Only((Culture, query.Culture), (Topic, query.Topic), (Year, year), (EntryDocument.Type, query.Type)), page);
-        }
-
+        var finder = new Finder(wanted, query, DayOf(_clock.GetUtcNow()), enough);
         var highlighter = new Highlighter(asked);
-        var hits = page.GetTopDocs(skipped, size).ScoreDocs
-            .Select(found => Hit(searcher.Doc(found.Doc), found.Score, highlighter))
-            .ToArray();
-        return (page.TotalHits, hits, types.Counts);
+        var hits = finder.Find(searcher.IndexReader, skipped + size).Skip(skipped).Select(found => Hit(searcher.Doc(found.Doc), found.Score, highlighter)).ToArray();
+        return new SearchAnswer(asked.Text, finder.Total, 0, hits, finder.Counts);
     }
 
     private static QueryWrapperFilter Only(params (string Field, string? Value)[] conditions)
@@ -165,6 +168,7 @@ public sealed class SearchIndex : IDisposable
         {
             _files.Abandon();
             _files = IndexFiles.Open(_folder);
+            _unreadable = false;
         }
         finally
         {
@@ -172,12 +176,17 @@ public sealed class SearchIndex : IDisposable
         }
     }
 
-    private T Search<T>(Func<IndexSearcher, T> find) => Read(files =>
+    private T Search<T>(T nothing, Func<IndexSearcher, T> find) => Read(files =>
     {
         var searcher = files.Searchers.Acquire();
         try
         {
             return find(searcher);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or IndexOutOfRangeException or ArgumentException or InvalidOperationException)
+        {
+            _unreadable = true;   // what was found damaged is built anew within a second
+            return nothing;
         }
         finally
         {

@@ -13,12 +13,14 @@ public static class SearchMapping
             change.HasKey(c => c.Sequence);
             change.Property(c => c.Sequence).ValueGeneratedOnAdd();
         });
+        builder.Entity<PinnedAnswer>(pin => pin.ToTable("PinnedAnswers").Ignore(p => p.Phrases));
         builder.Entity<WordGroup>(group => group.ToTable("WordGroups").Ignore(g => g.Phrases));
     }
 
     extension(PortalDb db)
     {
         public DbSet<IndexChange> IndexChanges => db.Set<IndexChange>();
+        public DbSet<PinnedAnswer> PinnedAnswers => db.Set<PinnedAnswer>();
         public DbSet<WordGroup> WordGroups => db.Set<WordGroup>();
     }
 }

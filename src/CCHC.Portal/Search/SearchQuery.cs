@@ -6,4 +6,14 @@ public sealed record SearchQuery(
 {
     /// <summary>The words of the body that is asked.</summary>
     public Thesaurus Thesaurus { get; init; } = Thesaurus.Empty;
+
+    /// <summary>Keys of things shown before all others, by source.</summary>
+    public IReadOnlyList<(string Source, string Key)> Pinned { get; init; } = [];
+
+    public string? Unit { get; init; }
+
+    public string? Field { get; init; }
+
+    /// <summary>The newest first, not the best.</summary>
+    public bool Newest { get; init; }
 }

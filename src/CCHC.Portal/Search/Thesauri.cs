@@ -21,7 +21,7 @@ public sealed class Thesauri(IServiceScopeFactory scopes)
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
         db.Enter(siteId);
-        words = new Thesaurus(await db.WordGroups.AsNoTracking().ToListAsync(stop));
+        words = new Thesaurus(await db.WordGroups.AsNoTracking().ToListAsync(stop), await db.PinnedAnswers.AsNoTracking().ToListAsync(stop));
         if (before == Volatile.Read(ref generation))   // else somebody changed a list while it was read
         {
             known[siteId] = words;

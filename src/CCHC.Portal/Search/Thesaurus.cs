@@ -9,7 +9,9 @@ public sealed class Thesaurus
 
     private readonly Dictionary<string, List<(Word[] Words, WordGroup Group)>> phrases = new(StringComparer.Ordinal);
 
-    public Thesaurus(IEnumerable<WordGroup> groups)
+    private readonly Dictionary<string, List<PinnedAnswer>> pinned = new(StringComparer.Ordinal);
+
+    public Thesaurus(IEnumerable<WordGroup> groups, IEnumerable<PinnedAnswer>? pins = null)
     {
         foreach (var group in groups)
         {
@@ -20,10 +22,32 @@ public sealed class Thesaurus
                 phrases[folded].Add((words, group));
             }
         }
+        foreach (var pin in pins ?? [])
+        {
+            foreach (var meant in pin.Phrases.Select(Meant).Where(meant => meant.Length > 0).Distinct())
+            {
+                pinned.TryAdd(meant, []);
+                pinned[meant].Add(pin);
+            }
+        }
     }
+
+    /// <summary>What editors want shown first for this question on a day, the newest of their words first.</summary>
+    public IReadOnlyList<Guid> Pinned(string question, DateOnly day) =>
+        pinned.Count > 0 && Meant(question) is { Length: > 0 } meant && pinned.TryGetValue(meant, out var pins)
+            ? [.. pins.Where(pin => pin.IsUp(day)).OrderByDescending(pin => pin.ChangedAt).Select(pin => pin.ItemId).Distinct()] : [];
 
     /// <summary>Knows no word.</summary>
     public static Thesaurus Empty { get; } = new([]);
+
+    public bool Knows(string folded) => phrases.ContainsKey(folded);
+
+    // A question without what only asks in it, each phrase by one name of its group: who pins "sổ đỏ" pins "bìa đỏ ở đâu".
+    private string Meant(string question)
+    {
+        var asked = new Asked(question, this);
+        return string.Join(' ', asked.Parts.Where(part => !part.OnlyAsks).Select(part => part.Others.Select(Joined).Append(Joined(asked.Words.Skip(part.First).Take(part.Length))).Min(StringComparer.Ordinal)));
+    }
 
     /// <summary>What was asked, parted into the longest phrases known and single words.</summary>
     internal List<AskedPart> Parts(IReadOnlyList<Word> words)
@@ -45,8 +69,8 @@ public sealed class Thesaurus
             // Who types marks means that word: đầu is not đâu.
             if (phrases.TryGetValue(folded, out var alike) && alike.FindAll(known => known.Words.Zip(typed).All(pair => !pair.Second.HasMarks || pair.First.Exact == pair.Second.Exact)) is { Count: > 0 } known)
             {
-                var others = known.SelectMany(one => one.Group.Phrases).Select(phrase => Search.Words.In(VietnameseText.CleanLine(phrase)).Select(word => word.Folded).ToArray())
-                    .Where(other => other.Length > 0 && string.Join(' ', other) != folded).DistinctBy(other => string.Join(' ', other)).ToList();
+                var others = known.SelectMany(one => one.Group.Phrases).Select(phrase => Search.Words.In(VietnameseText.CleanLine(phrase)).ToArray())
+                    .Where(other => other.Length > 0 && Joined(other) != folded).DistinctBy(Joined).ToList();
                 return new AskedPart(at, length, known.TrueForAll(one => one.Group.OnlyAsks), known.Exists(one => one.Group.OnlyAsks) ? [] : others);
             }
         }
@@ -57,4 +81,4 @@ public sealed class Thesaurus
 }
 
 /// <summary>A run of the words asked for, whether it only asks, and what else it may be called.</summary>
-internal sealed record AskedPart(int First, int Length, bool OnlyAsks, IReadOnlyList<string[]> Others);
+internal sealed record AskedPart(int First, int Length, bool OnlyAsks, IReadOnlyList<Word[]> Others);

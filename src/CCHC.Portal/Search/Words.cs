@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using CCHC.Portal.Language;
@@ -7,7 +8,10 @@ namespace CCHC.Portal.Search;
 /// <summary>A text cut into words, the same way for the index, the question and the highlighting.</summary>
 internal static class Words
 {
-    private const int LongestWord = 64;
+    private const int LongestWord = 64, LongestKnown = 12, MostKnown = 50_000;
+
+    private static readonly ConcurrentDictionary<string, (string Exact, string Folded)> Known = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, (string Exact, string Folded)>.AlternateLookup<ReadOnlySpan<char>> KnownForms = Known.GetAlternateLookup<ReadOnlySpan<char>>();
 
     // Folding letter by letter through a table is some twenty times faster than normalising each word.
     private static readonly char[] FoldedLetters = [.. Enumerable.Range(0, 0x1F00).Select(code => FoldedLetter((char)code))];
@@ -21,9 +25,21 @@ internal static class Words
             while (at < text.Length && LengthOfLetter(text, at, at > start) is > 0 and var length) at += length;
 
             if (at == start) at++;
-            else if (Fold(text, start, at) is { Length: > 0 } folded)
-                yield return new Word(Shortened(text[start..at].ToLowerInvariant()), Shortened(Plain(folded)), start, at);
+            else if (FormsOf(text, start, at) is { Folded.Length: > 0 } forms)
+                yield return new Word(forms.Exact, forms.Folded, start, at);
         }
+    }
+
+    // A language has few syllables: each is made once.
+    private static (string Exact, string Folded) FormsOf(string text, int start, int end)
+    {
+        if (KnownForms.TryGetValue(text.AsSpan(start, end - start), out var known)) return known;
+
+        var exact = Shortened(text[start..end].ToLowerInvariant());
+        var folded = Shortened(Plain(Fold(text, start, end)));
+        var forms = (exact, folded == exact ? exact : folded);
+        if (end - start <= LongestKnown && Known.Count < MostKnown) Known.TryAdd(text[start..end], forms);
+        return forms;
     }
 
     // The second of a month is 2 and 02.

@@ -26,13 +26,15 @@ public sealed class Theatre : IAsyncLifetime
         await opening;
     }
 
-    public async Task<Visitor> Visitor(int width, bool scripts = true)
+    /// <param name="keeps">Whether this visitor's machine keeps pages for when the network is gone; for the others it would only cost time.</param>
+    public async Task<Visitor> Visitor(int width, bool scripts = true, bool keeps = false)
     {
         var context = await browser.NewContextAsync(new()
         {
             BaseURL = Portal.Address,
             ViewportSize = new() { Width = width, Height = 900 },
             JavaScriptEnabled = scripts,
+            ServiceWorkers = keeps ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block,
             Locale = "vi-VN",
             TimezoneId = "Asia/Ho_Chi_Minh",
             HasTouch = width < 700,

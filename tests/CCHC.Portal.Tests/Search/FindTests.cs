@@ -38,7 +38,7 @@ public sealed class FindTests : IDisposable
     [Fact]
     public void Who_types_marks_gets_those_words_first_and_the_others_after()
     {
-        Assert.Equal(["mother", "ferry", "ma"], Keys("má").Take(3));   // má, then máy, then ma
+        Assert.Equal(["mother", "ma"], Keys("má").Take(2));
         Assert.Equal("road", Keys("sửa đường")[0]);
         Assert.Equal(["ma", "mother"], Keys("ma").Where(k => k is "ma" or "mother").Order());
     }

@@ -77,7 +77,7 @@ public sealed class SearchIndexTests : IDisposable
         using var index = new SearchIndex(_folder);
         index.Rebuild(Entries.All(), 1);
 
-        Assert.Throws<InvalidOperationException>(() => index.Rebuild(Breaking(), 2));
+        Assert.ThrowsAny<Exception>(() => index.Rebuild(Breaking(), 2));
         index.Apply([], 3);
 
         Assert.Equal(2, index.Find(new SearchQuery("khai sinh", "vi")).Total);

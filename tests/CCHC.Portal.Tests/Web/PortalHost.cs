@@ -1,4 +1,5 @@
 using System.Net;
+using System.Xml.Linq;
 using CCHC.Portal.Content;
 using CCHC.Portal.Operations;
 using CCHC.Portal.Search;
@@ -60,6 +61,14 @@ public sealed class PortalHost : WebApplicationFactory<Program>, IAsyncLifetime
         await services.GetRequiredService<KeepIndexJob>().Run(services.GetRequiredService<IServiceScopeFactory>(), CancellationToken.None);
         return edition;
     });
+
+    /// <summary>Every address the sitemaps name.</summary>
+    public async Task<IReadOnlyList<Uri>> Places(string file = "/sitemap.xml")
+    {
+        var map = XDocument.Parse(await (await Browser().Get(file)).Text());
+        var places = map.Descendants(map.Root!.Name.Namespace + "loc").Select(loc => new Uri(loc.Value)).ToList();
+        return map.Root.Name.LocalName == "urlset" ? places : [.. (await Task.WhenAll(places.Select(place => Places(place.AbsolutePath)))).SelectMany(own => own)];
+    }
 
     /// <summary>Starts before the first test asks: two tests asking at once would start it twice.</summary>
     public ValueTask InitializeAsync()

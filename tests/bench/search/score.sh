@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# How well two hundred questions of residents are answered, on the portal with its seeds: recall@5, mean reciprocal rank, time.
+# How well three hundred questions of residents are answered, on the portal with its seeds: recall@5, mean reciprocal rank, time.
 # bash tests/bench/search/score.sh
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../../.."
@@ -12,3 +12,5 @@ portal=$!
 trap 'kill $portal 2>/dev/null; wait $portal 2>/dev/null; rm -rf "$folder"' EXIT
 for _ in $(seq 90); do curl -fs "http://127.0.0.1:$port/readyz" >/dev/null && break; sleep 1; done
 node tests/bench/search/score.mjs "http://127.0.0.1:$port"
+echo "held out:"
+node tests/bench/search/score.mjs "http://127.0.0.1:$port" tests/bench/search/held-out.tsv | tail -1

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace CCHC.Portal.Content.Readers;
 
-/// <summary>Counts opened pages and searches in vain in this node's memory until they are written down.</summary>
+/// <summary>Counts opened pages and searches in this node's memory until they are written down.</summary>
 public sealed class PageCounter
 {
     // A flood of invented words must not fill the memory; what real people miss comes back.
@@ -13,7 +13,7 @@ public sealed class PageCounter
 
     public void Add(OpenedPage page, int times = 1) => counts.AddOrUpdate(page, times, (_, before) => before + times);
 
-    /// <summary>Words by which nothing was found.</summary>
+    /// <summary>Words that were looked for.</summary>
     public void Add(SoughtWords words)
     {
         if (sought.Count < MostWords || sought.ContainsKey(words))
@@ -37,5 +37,5 @@ public sealed class PageCounter
 /// <summary>A page opened: on which day, by its address within the site and the language asked for.</summary>
 public readonly record struct OpenedPage(Guid SiteId, DateOnly Day, string Culture, string Address);
 
-/// <summary>Words looked for in vain, as <see cref="EmptySearch.Keepable"/> lets them be kept.</summary>
-public readonly record struct SoughtWords(Guid SiteId, DateOnly Day, string Culture, string Words);
+/// <summary>Words looked for, found or in vain, as <see cref="EmptySearch.Keepable"/> lets them be kept.</summary>
+public readonly record struct SoughtWords(Guid SiteId, DateOnly Day, string Culture, string Words, bool Found = false);

@@ -54,11 +54,11 @@ public static class ReadersMapping
             ON CONFLICT ("SiteId", "Device") DO UPDATE SET "Text" = excluded."Text", "At" = excluded."At", "State" = excluded."State", "Answer" = NULL, "SettledBy" = NULL, "SettledAt" = NULL
             """, stop);
 
-        /// <summary>Adds a search that found nothing.</summary>
+        /// <summary>Adds to what was looked for on a day.</summary>
         public Task<int> Add(EmptySearch search, CancellationToken stop) => db.Database.ExecuteSqlAsync($"""
-            INSERT INTO "EmptySearches" ("SiteId", "Day", "Words", "Culture", "Times")
-            VALUES ({db.SiteId}, {search.Day}, {search.Words}, {search.Culture}, {search.Times})
-            ON CONFLICT ("SiteId", "Day", "Words", "Culture") DO UPDATE SET "Times" = "EmptySearches"."Times" + excluded."Times"
+            INSERT INTO "EmptySearches" ("SiteId", "Day", "Words", "Culture", "Times", "Answered")
+            VALUES ({db.SiteId}, {search.Day}, {search.Words}, {search.Culture}, {search.Times}, {search.Answered})
+            ON CONFLICT ("SiteId", "Day", "Words", "Culture") DO UPDATE SET "Times" = "EmptySearches"."Times" + excluded."Times", "Answered" = "EmptySearches"."Answered" + excluded."Answered"
             """, stop);
 
         /// <summary>Adds to a day's count, whoever else adds at the same moment.</summary>

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace CCHC.Portal.Content.Types;
 
 /// <summary>How to do one thing, step by step.</summary>
-[ContentType("guide", "huong-dan", "Hướng dẫn", "Guide", CheckEveryMonths = 6)]
+[ContentType("guide", "huong-dan", "Hướng dẫn", "Guide", CheckEveryMonths = 6, Sought = 106)]
 public sealed record Guide : ContentBody
 {
     [Field("Dành cho ai", "Who it is for", Order = 1, Example = "Cha mẹ có con mới sinh, chưa đăng ký khai sinh"), Required(ErrorMessage = "Hãy viết hướng dẫn dành cho ai."), StringLength(200, ErrorMessage = "Dài quá 200 ký tự.")]

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace CCHC.Portal.Content.Types;
 
 /// <summary>A number a citizen can call, and when somebody answers it.</summary>
-[ContentType("hotline", "duong-day-nong", "Đường dây nóng", "Hotline", ListOnly = true, CheckEveryMonths = 6)]
+[ContentType("hotline", "duong-day-nong", "Đường dây nóng", "Hotline", ListOnly = true, CheckEveryMonths = 6, Sought = 112)]
 public sealed record Hotline : ContentBody
 {
     [Field("Số điện thoại", "Phone number", Order = 1), Required(ErrorMessage = "Hãy nhập số điện thoại."), RegularExpression(@"^[0-9+. ]{3,20}$", ErrorMessage = "Số điện thoại chỉ gồm chữ số, dấu chấm, dấu cách hoặc dấu +.")]
@@ -27,6 +27,8 @@ public sealed record Hotline : ContentBody
     [Field("Ngày xác nhận gần nhất", "Last confirmed", Order = 7)]
     public DateOnly? Confirmed { get; init; }
 
+    public override IEnumerable<string> AlsoCalled() => Agency is null ? OtherNames : [Agency, .. OtherNames];
+
     /// <summary>The number for a tel: link: mobile and land lines with +84, short numbers as they are.</summary>
     public string Dial => DialOf(Phone);
 
@@ -37,7 +39,7 @@ public sealed record Hotline : ContentBody
         return digits.Length >= 9 && digits[0] == '0' ? "+84" + digits[1..] : digits;
     }
 
-    public override IEnumerable<string?> Words() => [Phone, Hours, Agency];
+    public override IEnumerable<string?> Words() => [Phone, Hours, Agency, .. OtherNames];
 
     public override IEnumerable<string> Exact() => [Phone];
 }

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace CCHC.Portal.Content.Types;
 
 /// <summary>A law, decree, decision or plan, whether it is in force, and what replaced it (P6).</summary>
-[ContentType("legalDocument", "van-ban", "Văn bản", "Legal document", Folder = "documents")]
+[ContentType("legalDocument", "van-ban", "Văn bản", "Legal document", Folder = "documents", Sought = 94)]
 public sealed record LegalDocument : ContentBody
 {
     [Field("Số, ký hiệu", "Number", Order = 1, Example = "224/2026/NĐ-CP"), Required(ErrorMessage = "Hãy nhập số, ký hiệu."), StringLength(60, ErrorMessage = "Dài quá 60 ký tự.")]

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace CCHC.Portal.Content.Types;
 
 /// <summary>Something that happens in a life and brings several procedures with it: a birth, a wedding, a house, a shop.</summary>
-[ContentType("lifeEvent", "viec-doi", "Việc trong đời", "Life event", Folder = "life-events")]
+[ContentType("lifeEvent", "viec-doi", "Việc trong đời", "Life event", Folder = "life-events", Sought = 110)]
 public sealed record LifeEvent : ContentBody
 {
     [Field("Tên ngắn", "Short name", Order = 1, Example = "Sinh con"), Required(ErrorMessage = "Hãy viết tên ngắn."), StringLength(60, ErrorMessage = "Dài quá 60 ký tự.")]
@@ -15,5 +15,7 @@ public sealed record LifeEvent : ContentBody
     [Field("Thứ tự", "Order", Order = 3), Range(0, 99, ErrorMessage = "Thứ tự từ 0 đến 99.")]
     public int Order { get; init; }
 
-    public override IEnumerable<string?> Words() => [Short];
+    public override IEnumerable<string> AlsoCalled() => [Short, .. OtherNames];
+
+    public override IEnumerable<string?> Words() => [Short, .. OtherNames];
 }

@@ -12,9 +12,6 @@ public sealed record MovedDuty : ContentBody
     [Field("Trước đây", "Before", Order = 1, Example = "Ủy ban nhân dân huyện Cát Hải"), Required(ErrorMessage = "Hãy ghi cơ quan, bộ phận hoặc địa danh trước đây."), StringLength(200, ErrorMessage = "Dài quá 200 ký tự.")]
     public string Before { get; init; } = "";
 
-    [Field("Tên khác người dân hay gọi (mỗi dòng một)", "Other names", Input = FieldInput.Lines, Order = 2)]
-    public List<string> OtherNames { get; init; } = [];
-
     [Field("Nay là", "Now", Order = 2), Required(ErrorMessage = "Hãy ghi nay là cơ quan nào; chưa rõ thì ghi nơi người dân hỏi được."), StringLength(200, ErrorMessage = "Dài quá 200 ký tự.")]
     public string Now { get; init; } = "";
 
@@ -38,6 +35,8 @@ public sealed record MovedDuty : ContentBody
 
     [Field("Thứ tự", "Order", Order = 9), Range(0, 99, ErrorMessage = "Thứ tự từ 0 đến 99.")]
     public int Order { get; init; }
+
+    public override IEnumerable<string> AlsoCalled() => [Before, .. OtherNames];
 
     public override IEnumerable<string?> Words() => [Before, .. OtherNames, Now, .. Matters, Where, .. LegalBasis];
 

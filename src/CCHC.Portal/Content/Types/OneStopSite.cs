@@ -4,7 +4,7 @@ using CCHC.Portal.Time;
 namespace CCHC.Portal.Content.Types;
 
 /// <summary>A place where residents hand in papers and fetch results, with its hours and counters.</summary>
-[ContentType("oneStopSite", "mot-cua", "Bộ phận Một cửa", "One-stop desk", Folder = "one-stop", CheckEveryMonths = 6)]
+[ContentType("oneStopSite", "mot-cua", "Bộ phận Một cửa", "One-stop desk", Folder = "one-stop", CheckEveryMonths = 6, Sought = 112)]
 public sealed record OneStopSite : ContentBody
 {
     [Field("Địa chỉ", "Address", Order = 1), Required(ErrorMessage = "Hãy nhập địa chỉ."), StringLength(300, ErrorMessage = "Dài quá 300 ký tự.")]

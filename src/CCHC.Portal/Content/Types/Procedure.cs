@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace CCHC.Portal.Content.Types;
 
 /// <summary>An administrative procedure: what it takes, how long, how much, where, on which legal ground (T1).</summary>
-[ContentType("procedure", "thu-tuc", "Thủ tục hành chính", "Administrative procedure", CheckEveryMonths = 6, Complete = true)]
+[ContentType("procedure", "thu-tuc", "Thủ tục hành chính", "Administrative procedure", CheckEveryMonths = 6, Complete = true, Sought = 115)]
 public sealed partial record Procedure : ContentBody
 {
     /// <summary>How codes begin that stand in for the official one until it is known.</summary>
@@ -18,9 +18,6 @@ public sealed partial record Procedure : ContentBody
 
     [Field("Việc trong đời (mã, mỗi dòng một)", "Life events", Input = FieldInput.Lines, Order = 2, Hint = "Mã của việc trong đời, ví dụ sinh-con.")]
     public List<string> LifeEvents { get; init; } = [];
-
-    [Field("Tên cũ, tên dân hay gọi", "Other names", Input = FieldInput.Lines, Order = 2, Hint = "Mỗi dòng một tên; người tìm theo tên này cũng thấy.")]
-    public List<string> OtherNames { get; init; } = [];
 
     [Field("Dành cho ai", "Who it is for", Order = 3), Required(ErrorMessage = "Hãy viết thủ tục dành cho ai."), StringLength(400, ErrorMessage = "Dài quá 400 ký tự.")]
     public string Who { get; init; } = "";
@@ -95,6 +92,8 @@ public sealed partial record Procedure : ContentBody
 
     public override IEnumerable<string?> Words() =>
         [Code, .. OtherNames, Who, .. Papers.Select(paper => paper.Name), .. Results, .. Steps.Select(step => step.Title), SettledBy, .. LegalBasis];
+
+    public override string? FieldOfWork => Field.ToString();
 
     public override IEnumerable<string> Exact() => [Code];
 

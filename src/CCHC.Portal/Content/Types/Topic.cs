@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace CCHC.Portal.Content.Types;
 
 /// <summary>One of the six pillars of administrative reform (76/NQ-CP), or their direction.</summary>
-[ContentType("topic", "chu-de", "Chủ đề", "Topic")]
+[ContentType("topic", "chu-de", "Chủ đề", "Topic", Sought = 90)]
 public sealed record Topic : ContentBody
 {
     [Field("Trụ cột", "Pillar", Order = 1)]

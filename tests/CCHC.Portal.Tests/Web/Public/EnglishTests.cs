@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using System.Xml.Linq;
 using AngleSharp.Dom;
 using CCHC.Portal.Tests.House;
 
@@ -60,19 +59,9 @@ public sealed partial class EnglishTests(PortalHost portal)
         Assert.Equal("vi", page.QuerySelector("main h1")!.Closest("[lang]")!.GetAttribute("lang"));
     }
 
-    // Every public address, without its language: the sitemap's index, then the maps it names.
-    private async Task<IReadOnlyList<string>> Paths()
-    {
-        var found = new List<string>();
-        foreach (var map in await Places("/sitemap.xml"))
-        {
-            found.AddRange(map.EndsWith(".xml", StringComparison.Ordinal) ? await Places(map) : [map]);
-        }
-        return [.. found.Select(path => path == "/en" ? "/" : path.StartsWith("/en/", StringComparison.Ordinal) ? path[3..] : path).Append("/phan-anh/gui").Append("/so-do-trang").Append("/an-toan-thong-tin/tu-kiem-tra").Distinct()];
-    }
-
-    private async Task<List<string>> Places(string map) =>
-        [.. XDocument.Parse(await (await portal.Browser().Get(map)).Text()).Descendants(XName.Get("loc", "http://www.sitemaps.org/schemas/sitemap/0.9")).Select(loc => new Uri(loc.Value).PathAndQuery)];
+    // Every public address, without its language.
+    private async Task<IReadOnlyList<string>> Paths() =>
+        [.. (await portal.Places()).Select(place => place.AbsolutePath).Where(path => path != "/en").Select(path => path.StartsWith("/en/", StringComparison.Ordinal) ? path[3..] : path).Append("/phan-anh/gui").Append("/so-do-trang").Append("/an-toan-thong-tin/tu-kiem-tra").Distinct()];
 
     private async Task<List<string>> Alternates(string path)
     {

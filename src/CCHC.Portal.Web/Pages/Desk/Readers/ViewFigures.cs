@@ -8,6 +8,8 @@ namespace CCHC.Portal.Web.Pages.Desk.Readers;
 /// <summary>How often pages were opened: by day, and by page with its title.</summary>
 public sealed class ViewFigures(PortalDb db)
 {
+    private const int Several = 3;
+
     /// <summary>Every day from the first to the last, also those without a view.</summary>
     public async Task<IReadOnlyList<(DateOnly Day, int Views)>> ByDay(DateOnly first, DateOnly last, CancellationToken stop)
     {
@@ -18,8 +20,13 @@ public sealed class ViewFigures(PortalDb db)
 
     /// <summary>What people looked for most since a day and did not find.</summary>
     public async Task<IReadOnlyList<(string Words, int Times)>> Sought(DateOnly since, int most, CancellationToken stop) =>
-        [.. (await db.EmptySearches.AsNoTracking().Where(search => search.Day >= since).GroupBy(search => search.Words).Select(group => new { Words = group.Key, Times = group.Sum(search => search.Times) })
+        [.. (await db.EmptySearches.AsNoTracking().Where(search => search.Day >= since && search.Times > 0).GroupBy(search => search.Words).Select(group => new { Words = group.Key, Times = group.Sum(search => search.Times) })
             .OrderByDescending(row => row.Times).ThenBy(row => row.Words).Take(most).ToListAsync(stop)).Select(row => (row.Words, row.Times))];
+
+    /// <summary>What people looked for most since a day; what only one or two asked is nobody's business.</summary>
+    public async Task<IReadOnlyList<(string Words, int Times)>> Asked(DateOnly since, int most, CancellationToken stop) =>
+        [.. (await db.EmptySearches.AsNoTracking().Where(search => search.Day >= since).GroupBy(search => search.Words).Select(group => new { Words = group.Key, Times = group.Sum(search => search.Answered) })
+            .Where(row => row.Times >= Several).OrderByDescending(row => row.Times).ThenBy(row => row.Words).Take(most).ToListAsync(stop)).Select(row => (row.Words, row.Times))];
 
     /// <summary>The pages opened most since a day.</summary>
     public async Task<IReadOnlyList<ViewLine>> MostOpened(DateOnly since, int most, CancellationToken stop)

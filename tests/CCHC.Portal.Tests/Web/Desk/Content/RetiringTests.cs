@@ -20,7 +20,7 @@ public sealed class RetiringTests(PortalHost portal) : EditorsDesk(portal)
         var html = await page.Read();
         Assert.Contains("Quy định đã thay đổi.", html.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("noindex", html.QuerySelector("meta[name=robots]")!.GetAttribute("content"));
-        foreach (var list in new[] { "/tin-tuc", "/rss.xml", "/sitemap.xml" })
+        foreach (var list in new[] { "/tin-tuc", "/rss.xml", "/sitemap/tin-tuc.xml" })
         {
             Assert.DoesNotContain(address, await (await Portal.Browser().Get(list)).Text(), StringComparison.Ordinal);
         }

@@ -14,7 +14,7 @@ public sealed class SecondaryViewsTests(PortalHost portal) : EditorsDesk(portal)
 {
     private static readonly string[] PublicViews =
     [
-        "/", "/tin-tuc", "/rss.xml", "/atom.xml", "/sitemap.xml", "/so-do-trang", "/chu-de/tai-chinh-cong", "/video", "/am-thanh", "/am-thanh/podcast.xml", "/en/", "/en/tin-tuc", "/en/rss.xml",
+        "/", "/tin-tuc", "/rss.xml", "/atom.xml", "/sitemap/tin-tuc.xml", "/so-do-trang", "/chu-de/tai-chinh-cong", "/video", "/am-thanh", "/am-thanh/podcast.xml", "/en/", "/en/tin-tuc", "/en/rss.xml",
     ];
 
     public static TheoryData<string> Everybody => [.. DemoPeople.All.DistinctBy(person => person.Role).Select(person => person.UserName), ""];

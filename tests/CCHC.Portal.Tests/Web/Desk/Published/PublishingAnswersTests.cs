@@ -64,7 +64,7 @@ public sealed class PublishingAnswersTests(PortalHost portal)
         Assert.Contains("Đèn hỏng " + mark, await Text($"{List}?q={Uri.EscapeDataString("den hong " + mark)}"), StringComparison.Ordinal);
         Assert.DoesNotContain("Đèn hỏng " + mark, await Text($"{List}?linh-vuc=Land&q={mark}"), StringComparison.Ordinal);
         Assert.Contains(mark, await Text(List + "/rss.xml"), StringComparison.Ordinal);
-        Assert.Contains(mark, await Text("/sitemap.xml"), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(mark, await Text("/sitemap/tra-loi.xml"), StringComparison.OrdinalIgnoreCase);
         Assert.Contains("Đèn hỏng " + mark, (await (await portal.Browser().Get("/tim-kiem?q=" + mark)).Read()).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 
@@ -183,7 +183,7 @@ public sealed class PublishingAnswersTests(PortalHost portal)
         Assert.Equal(HttpStatusCode.NotFound, (await (await portal.Browser().SignIn("truongphong.kt")).Get($"/quan-tri/cong-khai/{id:n}")).StatusCode);
     }
 
-    private static string[] Places(string address, string mark) => [address, List, $"{List}?q={mark}", List + "/rss.xml", "/sitemap.xml", "/tim-kiem?q=" + mark];
+    private static string[] Places(string address, string mark) => [address, List, $"{List}?q={mark}", List + "/rss.xml", "/sitemap/tra-loi.xml", "/tim-kiem?q=" + mark];
 
     private async Task<(CitizensCase Own, string Mark)> Answered(string unit = "KT")
     {

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using CCHC.Portal.Content;
+using CCHC.Portal.Content.Papers;
 using CCHC.Portal.Content.Types;
 using CCHC.Portal.Search;
 using CCHC.Portal.Tests.Web.Desk.Media;
@@ -50,6 +51,17 @@ public sealed class DocumentsTests(PortalHost portal)
         Assert.DoesNotContain("không tìm được chữ", page.QuerySelectorAll("#tep li")[0].TextContent, StringComparison.Ordinal);
         Assert.Contains("Bản quét, không tìm được chữ", file, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await portal.Browser().Get(page.QuerySelector("#tep a")!.GetAttribute("href")!)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Vietnamese_with_all_its_marks_is_read_out_of_a_PDF()
+    {
+        var leaflet = await (await portal.Browser().Get("/t/mau-001.pdf")).Content.ReadAsByteArrayAsync();
+
+        var found = await new PaperReading(TimeProvider.System).Pdf(leaflet, (_, _) => { }, default);
+
+        Assert.Equal(PaperOutcome.Read, found.Outcome);
+        Assert.Contains("Đăng ký khai sinh", found.Text, StringComparison.Ordinal);
     }
 
     [Fact]
