@@ -1,5 +1,5 @@
-using CCHC.Portal.Jobs;
 using CCHC.Portal.Content.Papers;
+using CCHC.Portal.Jobs;
 using CCHC.Portal.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

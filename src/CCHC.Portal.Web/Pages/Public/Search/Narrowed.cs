@@ -22,7 +22,12 @@ public sealed record Narrowed(string? Type, string? Topic, string? Field, string
 
     public string AddressOf(string page, string query) => QueryHelpers.AddQueryString(page, new Dictionary<string, string?>
     {
-        ["q"] = query, ["loai"] = Type, ["chu-de"] = Topic, ["linh-vuc"] = Field, ["don-vi"] = Unit, ["nam"] = Year?.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        ["q"] = query,
+        ["loai"] = Type,
+        ["chu-de"] = Topic,
+        ["linh-vuc"] = Field,
+        ["don-vi"] = Unit,
+        ["nam"] = Year?.ToString(System.Globalization.CultureInfo.InvariantCulture),
         ["xep"] = Newest ? NewestFirst : null,
     }.Where(pair => pair.Value is not null));
 
