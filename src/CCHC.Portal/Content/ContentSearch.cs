@@ -58,7 +58,7 @@ public sealed class ContentSearch(IServiceScopeFactory scopes) : ISearchSource
         var date = edition.PublishedAt ?? edition.ChangedAt;
         return new SearchEntry(
             KeyOf(edition), Source, edition.Type, edition.Culture, edition.Title, edition.Address,
-            string.Join("\n", [edition.Summary, .. body.Words().Where(words => !string.IsNullOrWhiteSpace(words)), MarkdownText.Plain(body.Text), .. papers.Skip(1).Select(paper => paper.Text.Replace(PaperText.PageMark, ' ')), papers.Count > 0 ? papers[0].Text : ""]),
+            string.Join("\n", [edition.Summary, .. body.Words().Except(body.AlsoCalled()).Where(words => !string.IsNullOrWhiteSpace(words)), MarkdownText.Plain(body.Text), .. papers.Skip(1).Select(paper => paper.Text.Replace(PaperText.PageMark, ' ')), papers.Count > 0 ? papers[0].Text : ""]),
             [.. edition.Topics.Select(topic => topic.Topic)],
             edition.Item?.OwnerUnit,
             (body as ReformModel)?.Year ?? (body as LegalDocument)?.Year ?? VietnamTime.Day(date).Year,

@@ -91,7 +91,7 @@ public sealed partial record Procedure : ContentBody
     public bool HasSampleCode => Code.StartsWith(SampleCode, StringComparison.Ordinal);
 
     public override IEnumerable<string?> Words() =>
-        [Code, .. OtherNames, Who, .. Papers.Select(paper => paper.Name), .. Results, .. Steps.Select(step => step.Title), SettledBy, .. LegalBasis];
+        [.. OtherNames, Who, .. Papers.Select(paper => paper.Name), .. Results, .. Steps.Select(step => step.Title), SettledBy, .. LegalBasis];
 
     public override string? FieldOfWork => Field.ToString();
 

@@ -34,7 +34,7 @@ public sealed class BulkModel(CaseAtHand hand, BulkPlan plan, OfficerChoices cho
 
     public async Task<IActionResult> OnGetAsync([FromQuery(Name = "ma")] string[] codes, [FromQuery(Name = "ca")] string? whole, CancellationToken stop)
     {
-        Chosen = await plan.Find(whole == "1" ? await WholeList(stop) : [.. codes.Distinct().Take(BulkPlan.Most)], stop);
+        Chosen = await plan.Find(whole == "1" ? await WholeList(stop) : [.. codes.OfType<string>().Distinct().Take(BulkPlan.Most)], stop);
         if (Chosen.Count == 0)
         {
             TempData["Flash"] = "Hãy đánh dấu ít nhất một vụ trong danh sách.";
