@@ -25,7 +25,7 @@ public sealed class ClipsTests(PortalHost portal)
         Assert.EndsWith(".vtt", video.QuerySelector("track[kind=captions]")!.GetAttribute("src"), StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector(".player figcaption a[download]"));
         Assert.Equal(HttpStatusCode.OK, (await portal.Browser().Get(video.QuerySelector("source")!.GetAttribute("src")!)).StatusCode);
-        Assert.Contains("/video/", await (await portal.Browser().Get("/sitemap.xml")).Text(), StringComparison.Ordinal);
+        Assert.Contains("/video/", await (await portal.Browser().Get("/sitemap/video.xml")).Text(), StringComparison.Ordinal);
     }
 
     [Fact]
