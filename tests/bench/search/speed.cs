@@ -108,7 +108,7 @@ internal sealed class Chain
         foreach (var text in texts)
         {
             var before = "";
-            foreach (var word in text.Split('\n').Where(lines.Add).SelectMany(line => line.Split((char[])[' ', '\n', '"', '[', ']', '(', ')', '|', '*', '#', '{', '}', ':'], StringSplitOptions.RemoveEmptyEntries)).Where(word => word.Any(char.IsLetter) && !word.Contains('/') && !word.Contains('_') && word.Length < 12))
+            foreach (var word in text.Split('\n').Where(chain.lines.Add).SelectMany(line => line.Split((char[])[' ', '\n', '"', '[', ']', '(', ')', '|', '*', '#', '{', '}', ':'], StringSplitOptions.RemoveEmptyEntries)).Where(word => word.Any(char.IsLetter) && !word.Contains('/') && !word.Contains('_') && word.Length < 12))
             {
                 if (!chain.after.TryGetValue(before, out var following)) chain.after[before] = following = [];
                 following.Add(word);
