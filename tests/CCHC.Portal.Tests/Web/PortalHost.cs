@@ -1,6 +1,7 @@
 using System.Net;
 using System.Xml.Linq;
 using CCHC.Portal.Content;
+using CCHC.Portal.Jobs;
 using CCHC.Portal.Operations;
 using CCHC.Portal.Search;
 using CCHC.Portal.Sites;
@@ -23,6 +24,7 @@ public sealed class PortalHost : WebApplicationFactory<Program>, IAsyncLifetime
 {
     private readonly TestDatabase database = TestDatabase.New();
     private readonly Dictionary<string, string> settings;
+    private bool isIdle;
 
     public PortalHost() : this(new Dictionary<string, string>())
     {
@@ -32,6 +34,9 @@ public sealed class PortalHost : WebApplicationFactory<Program>, IAsyncLifetime
 
     /// <summary>A portal of the test's own, with other settings: a full disk, other seeds.</summary>
     public static PortalHost With(params (string Key, string Value)[] settings) => new(settings.ToDictionary(pair => pair.Key, pair => pair.Value));
+
+    /// <summary>A portal whose jobs run only when the test says so.</summary>
+    public static PortalHost Idle() => new([]) { isIdle = true };
 
     public string Folder => database.Folder;
 
@@ -92,7 +97,14 @@ public sealed class PortalHost : WebApplicationFactory<Program>, IAsyncLifetime
         {
             builder.UseSetting(key, value);
         }
-        builder.ConfigureTestServices(services => services.AddSingleton<IStartupFilter, NetworkOfBrowser>());
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton<IStartupFilter, NetworkOfBrowser>();
+            if (isIdle)
+            {
+                services.Remove(services.Single(service => service.ImplementationType == typeof(JobLoop)));
+            }
+        });
     }
 
     protected override void Dispose(bool disposing)

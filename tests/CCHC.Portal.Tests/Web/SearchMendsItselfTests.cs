@@ -10,8 +10,10 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CCHC.Portal.Tests.Web;
 
 /// <summary>The index of a running portal is deleted, cut short or overwritten: it says so, answers lawfully, and is whole again at the next turn of the job.</summary>
-public sealed class SearchMendsItselfTests(PortalHost portal) : IClassFixture<PortalHost>
+public sealed class SearchMendsItselfTests(SearchMendsItselfTests.Alone alone) : IClassFixture<SearchMendsItselfTests.Alone>
 {
+    private readonly PortalHost portal = alone.Portal;
+
     [Theory]
     [InlineData("deleted")]
     [InlineData("folder gone")]
@@ -108,6 +110,14 @@ public sealed class SearchMendsItselfTests(PortalHost portal) : IClassFixture<Po
 
     private async Task<int> Total(string address) =>
         JsonDocument.Parse(await (await portal.Browser().Get(address, ("Accept", "application/json"))).Text()).RootElement.GetProperty("total").GetInt32();
+
+    /// <summary>A portal in which nobody mends the index between what a test breaks and what it asks.</summary>
+    public sealed class Alone : IAsyncDisposable
+    {
+        public PortalHost Portal { get; } = PortalHost.Idle();
+
+        public ValueTask DisposeAsync() => Portal.DisposeAsync();
+    }
 
     private Task Turn() => portal.Services.GetRequiredService<KeepIndexJob>().Run(portal.Services.GetRequiredService<IServiceScopeFactory>(), CancellationToken.None);
 }

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CCHC.Portal.Tests.Web.OpenData;
 
-/// <summary>A front end made for Umbraco's Delivery API v2 finds here what it asks for there.</summary>
-public sealed class DeliveryTests(PortalHost portal)
+/// <summary>A front end made for Umbraco's Delivery API v2 finds here what it asks for there. The portal is its own: what is counted twice must not change between.</summary>
+public sealed class DeliveryTests(PortalHost portal) : IClassFixture<PortalHost>
 {
     private const string Root = "/umbraco/delivery/api/v2/content";
 

@@ -54,7 +54,7 @@ public sealed class ProceduresModel(PortalDb db, Visit visit, TimeProvider clock
         {
             return true;
         }
-        var text = VietnameseText.Fold(string.Join(' ', [line.Edition.Title, line.Edition.Summary, .. line.Procedure.Words()]));
+        var text = VietnameseText.Fold(string.Join(' ', [line.Edition.Title, line.Edition.Summary, .. line.Procedure.Words(), .. line.Procedure.Exact()]));
         return words.All(word => text.Contains(word, StringComparison.Ordinal));
     }
 }
