@@ -57,6 +57,7 @@ public static class PortalServices
         services.AddSingleton<SiteDirectory>().AddSingleton<IJob, ReloadSitesJob>();
         services.AddSingleton(configuration.Read<PeopleSettings>("People"));
         services.AddSingleton<IPasswordHasher<Person>, Argon2Passwords>();
+        services.AddSingleton(_ => new AuditHeads(storage.KeysIn)).AddScoped<AuditChain>().AddSingleton<IJob, ChainAuditJob>();
 
         // 4  Channels · Search
         services.AddSingleton(configuration.Read<MailSettings>("Mail"));

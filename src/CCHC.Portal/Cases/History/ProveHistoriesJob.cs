@@ -11,10 +11,10 @@ using Microsoft.Extensions.Logging;
 
 namespace CCHC.Portal.Cases.History;
 
-/// <summary>Once a night looks whether the histories of all cases are as they were written, and says so in the record of what was done.</summary>
+/// <summary>Once a night looks whether the histories of all cases, and the record of what was done, are as they were written, and says so in the record of what was done.</summary>
 public sealed class ProveHistoriesJob(SiteDirectory sites, TimeProvider clock, ILogger<ProveHistoriesJob> log) : IJob
 {
-    public const string Proved = "histories-proved", Broken = "history-broken";
+    public const string Proved = "histories-proved", Broken = "history-broken", AuditBroken = "audit-broken";
 
     private const int MostNamed = 50;
     private static readonly TimeOnly Hour = new(2, 0);
@@ -40,6 +40,12 @@ public sealed class ProveHistoriesJob(SiteDirectory sites, TimeProvider clock, I
                 continue;
             }
             var proof = await scope.ServiceProvider.GetRequiredService<ProvingHistories>().Prove(site.Id, stop);
+            var audit = await scope.ServiceProvider.GetRequiredService<AuditChain>().Prove(stop);
+            if (audit.Fault is { } fault)
+            {
+                db.AuditEntries.Add(new AuditEntry { At = clock.GetUtcNow(), What = AuditBroken, Detail = fault });
+                log.LogError("The record of what was done at {Site} is not as it was written: {Fault}", site.Key, fault);
+            }
             if (await Keep(db, proof, NightOf(site.Id, midnight), stop) && proof.Broken.Count > 0)
             {
                 log.LogError("{Broken} of {Checked} histories of {Site} are not as they were written: {Codes}", proof.Broken.Count, proof.Checked, site.Key, string.Join(' ', proof.Broken.Take(MostNamed).Select(one => one.Code)));
