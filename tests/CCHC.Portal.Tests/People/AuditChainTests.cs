@@ -57,8 +57,8 @@ public sealed class AuditChainTests : IAsyncLifetime
     {
         await Inside(async db =>
         {
-            await db.Database.ExecuteSqlRawAsync("DROP TRIGGER \"AuditEntriesStay\"" + On(db));
-            await db.Database.ExecuteSqlRawAsync("DROP TRIGGER \"AuditEntriesRemain\"" + On(db));
+            await db.Database.ExecuteSqlRawAsync(db.Database.IsNpgsql() ? "DROP TRIGGER \"AuditEntriesStay\" ON \"AuditEntries\"" : "DROP TRIGGER \"AuditEntriesStay\"");
+            await db.Database.ExecuteSqlRawAsync(db.Database.IsNpgsql() ? "DROP TRIGGER \"AuditEntriesRemain\" ON \"AuditEntries\"" : "DROP TRIGGER \"AuditEntriesRemain\"");
             var second = db.AuditEntries.Where(one => one.Number == 2);
             _ = what switch
             {
@@ -74,8 +74,6 @@ public sealed class AuditChainTests : IAsyncLifetime
 
         Assert.Contains(words, (await Inside(db => db.AuditEntries.SingleAsync(entry => entry.What == ProveHistoriesJob.AuditBroken))).Detail, StringComparison.Ordinal);
     }
-
-    private static string On(PortalDb db) => db.Database.IsNpgsql() ? " ON \"AuditEntries\"" : "";
 
     private Task<(long, string?)> Proof() => portal.Inside(site, (scope, _) => scope.GetRequiredService<AuditChain>().Prove(CancellationToken.None));
 
