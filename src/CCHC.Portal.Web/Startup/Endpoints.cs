@@ -37,6 +37,7 @@ public static class Endpoints
         app.MapGet("/so-lieu-mot-cua.csv", DossierData.All).AllowAnonymous().CacheOutput(PublicCache.Policy);
         app.MapGet("/so-lieu-mot-cua/{slug}.csv", DossierData.One).AllowAnonymous().CacheOutput(PublicCache.Policy);
         app.MapGet("/chi-so.csv", IndicatorData.All).AllowAnonymous().CacheOutput(PublicCache.Policy);
+        app.MapGet("/chi-tieu.csv", GoalData.All).AllowAnonymous().CacheOutput(PublicCache.Policy);
         app.MapGet("/chi-so/{slug}.csv", IndicatorData.One).AllowAnonymous().CacheOutput(PublicCache.Policy);
         app.MapGet("/phan-anh/cong-khai/rss.xml", AnswersFeed.Rss).AllowAnonymous().CacheOutput(PublicCache.Policy);
         app.MapGet("/am-thanh/podcast.xml", Podcast.Answer).AllowAnonymous().CacheOutput(PublicCache.Policy);

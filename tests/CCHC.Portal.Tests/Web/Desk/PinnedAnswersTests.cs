@@ -27,10 +27,35 @@ public sealed class PinnedAnswersTests(PortalHost portal) : IClassFixture<Portal
         Assert.NotEqual("/huong-dan/chu-ky-so", (await Urls("tách sổ đỏ"))[0]);
         Assert.Contains("Đang hiện đầu kết quả", await (await desk.Get("/quan-tri/chu-tim-kiem")).Text(), StringComparison.Ordinal);
 
-        var pinned = await portal.Inside((_, db) => db.PinnedAnswers.AsNoTracking().SingleAsync());
+        var pinned = await portal.Inside((_, db) => db.PinnedAnswers.AsNoTracking().SingleAsync(pin => pin.Text == "sổ đỏ"));
         await desk.Send($"/quan-tri/chu-tim-kiem/ghim/{pinned.Id}", ("Text", "sổ đỏ"), ("Address", "/huong-dan/chu-ky-so"), ("Version", pinned.Version.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("Until", "2020-01-01"), ("Do", "save"));
         await Turn();
         Assert.NotEqual("/huong-dan/chu-ky-so", (await Urls("sổ đỏ"))[0]);
+    }
+
+    [Fact]
+    public async Task A_pin_stands_with_its_page_and_falls_when_the_page_is_taken_away()
+    {
+        var edition = await portal.Publish(new CCHC.Portal.Content.Types.Article { Text = "Lịch tàu ra đảo." }, "Lịch tàu mùa gió chướng");
+        await portal.Inside((_, db) =>
+        {
+            db.Add(new PinnedAnswer { Text = "đăng ký khai sinh", ItemId = edition.ItemId });
+            return db.SaveChangesAsync();
+        });
+        portal.Services.GetRequiredService<Thesauri>().Forget(portal.Site.Id);
+        Assert.Equal(edition.Address, (await Urls("đăng ký khai sinh"))[0]);
+        var desk = await portal.Browser().SignIn("duyetbai");
+        Assert.Contains("đăng ký khai sinh", (await (await desk.Get($"/quan-tri/noi-dung/{edition.Id}")).Read()).QuerySelector(".ed-side")!.TextContent, StringComparison.Ordinal);
+
+        await portal.Inside(async (services, db) =>
+        {
+            await services.GetRequiredService<Publishing>().Withdraw(await db.Editions.SingleAsync(one => one.Id == edition.Id), Withdrawal.Gone("Thử"), null, CancellationToken.None);
+            return true;
+        });
+        await Turn();
+
+        Assert.DoesNotContain(edition.Address, await Urls("đăng ký khai sinh"));
+        Assert.Contains("Không hiện: bài đã gỡ", await (await desk.Get("/quan-tri/chu-tim-kiem")).Text(), StringComparison.Ordinal);
     }
 
     [Fact]

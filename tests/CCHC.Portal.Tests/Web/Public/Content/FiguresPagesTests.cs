@@ -31,6 +31,17 @@ public sealed class FiguresPagesTests(PortalHost portal)
     }
 
     [Fact]
+    public async Task The_goals_of_all_years_are_one_file()
+    {
+        var csv = (await (await portal.Browser().Get("/chi-tieu.csv")).Text()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        var goals = await portal.Inside((_, db) => db.Editions.AsNoTracking().Live().Where(edition => edition.Type == "yearGoals" && edition.Culture == "vi").ToListAsync());
+
+        Assert.NotNull((await (await portal.Browser().Get("/chi-tieu")).Read()).QuerySelector("a[href='/chi-tieu.csv']"));
+        Assert.Contains("phai_dat", csv[0], StringComparison.Ordinal);
+        Assert.All(goals.SelectMany(edition => edition.As<YearGoals>().Goals), goal => Assert.Contains(csv, line => line.Contains(goal.Name.Split('"')[0], StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task A_file_of_years_becomes_drafts_and_one_row_of_nonsense_refuses_it_whole()
     {
         var editor = await portal.Browser().SignIn("bientap");
