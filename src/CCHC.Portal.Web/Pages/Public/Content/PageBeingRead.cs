@@ -46,6 +46,7 @@ public sealed class PageBeingRead(PortalDb db)
         ["/an-toan-thong-tin/tu-kiem-tra"] = "Tự kiểm tra an toàn thông tin",
         ["/tim-kiem"] = "Tìm kiếm",
         ["/khao-sat"] = "Khảo sát",
+        ["/phan-anh/khieu-nai"] = "Khiếu nại",
         ["/khan-cap"] = "Khẩn cấp",
     };
 

@@ -111,6 +111,23 @@ public sealed class ReaderPathsTests(PortalHost portal) : IClassFixture<PortalHo
         Assert.Null(OnlineDoor.Of(real with { Online = OnlineServiceLevel.None }, known));
     }
 
+    [Fact]
+    public async Task English_readers_get_questions_and_moved_duties_in_English_by_old_Vietnamese_names_too()
+    {
+        var questions = await (await portal.Browser().Get("/en/hoi-dap")).Read();
+        var moved = await (await portal.Browser().Get("/en/viec-nay-ai-lam")).Read();
+        var found = await (await portal.Browser().Get("/en/viec-nay-ai-lam?q=thi+tran+cat+ba")).Read();
+        var posted = await (await portal.Browser().Get("/en/cong-khai")).Read();
+
+        Assert.DoesNotContain(questions.QuerySelectorAll(".doc[lang=vi] a"), link => link.GetAttribute("href")!.EndsWith("/khai-sinh-muon", StringComparison.Ordinal));
+        Assert.True(questions.QuerySelectorAll(".doc:not([lang])").Length >= 12);
+        Assert.True(moved.QuerySelectorAll(".doc:not([lang]), tbody tr:not([lang])").Length >= 10);
+        Assert.All(moved.QuerySelectorAll(".doc[lang=vi], tbody tr[lang=vi]"), line => Assert.Equal("Only in Vietnamese", line.QuerySelector(".only-vi")!.TextContent));
+        Assert.Contains("Cát Hải Special Zone", found.QuerySelector(".doc")!.TextContent, StringComparison.Ordinal);
+        Assert.All(posted.QuerySelectorAll(".doc[lang=vi]"), line => Assert.Equal("en", line.QuerySelector(".only-vi")!.GetAttribute("lang")));
+        Assert.Empty((await (await portal.Browser().Get("/hoi-dap")).Read()).QuerySelectorAll(".only-vi"));
+    }
+
     private async Task Filed(string title, CCHC.Portal.Content.ContentBody body, params string[] topics)
     {
         var edition = await portal.Publish(body, title);
