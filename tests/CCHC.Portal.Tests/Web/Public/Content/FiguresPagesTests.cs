@@ -3,6 +3,8 @@ using System.Text;
 using CCHC.Portal.Content;
 using CCHC.Portal.Content.Types;
 using CCHC.Portal.Tests.Web.Desk.Media;
+using CCHC.Portal.Time;
+using CCHC.Portal.Web.Kit;
 using Microsoft.EntityFrameworkCore;
 
 namespace CCHC.Portal.Tests.Web.Public.Content;
@@ -65,7 +67,10 @@ public sealed class FiguresPagesTests(PortalHost portal)
         var page = await (await portal.Browser().Get("/chi-tieu/nam-2026")).Read();
         var english = await (await portal.Browser().Get("/en/chi-tieu/nam-2026")).Read();
 
-        Assert.Equal(["Đang thực hiện", "Đạt", "Đang thực hiện", "Quá hạn, chưa đạt", "Đạt", "Đạt", "Chưa công bố kết quả"], page.QuerySelectorAll("#chi-tieu .status").Select(status => status.TextContent.Trim()));
+        var goals = await portal.Inside(async (_, db) => (await db.Editions.AsNoTracking().Live().SingleAsync(edition => edition.Slug == "nam-2026" && edition.Culture == "vi")).As<YearGoals>().Goals);
+        var today = VietnamTime.Day(TimeProvider.System.GetUtcNow());
+        Assert.Equal(goals.Select(goal => goal.On(today).Vi()), page.QuerySelectorAll("#chi-tieu .status").Select(status => status.TextContent.Trim()));
+        Assert.Contains("Đạt", page.QuerySelectorAll("#chi-tieu .status").Select(status => status.TextContent.Trim()));
         Assert.Contains("92.5 %", english.QuerySelector("#chi-tieu")!.TextContent, StringComparison.Ordinal);
     }
 
