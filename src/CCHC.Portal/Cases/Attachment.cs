@@ -15,5 +15,8 @@ public sealed class Attachment : ISiteOwned
     public required string ContentType { get; init; }
     public long Size { get; init; }
 
+    /// <summary>Whether it was looked through for malicious code; waiting counts only where there is a scanner.</summary>
+    public ScanState Scan { get; private set; }
+
     public void Rename(string name) => this.name = name;
 }
