@@ -52,7 +52,7 @@ public sealed class PinnedAnswersTests(PortalHost portal) : IClassFixture<Portal
             await services.GetRequiredService<Publishing>().Withdraw(await db.Editions.SingleAsync(one => one.Id == edition.Id), Withdrawal.Gone("Thử"), null, CancellationToken.None);
             return true;
         });
-        await Turn();
+        await portal.Settle();
 
         Assert.DoesNotContain(edition.Address, await Urls("đăng ký khai sinh"));
         Assert.Contains("Không hiện: bài đã gỡ", await (await desk.Get("/quan-tri/chu-tim-kiem")).Text(), StringComparison.Ordinal);
