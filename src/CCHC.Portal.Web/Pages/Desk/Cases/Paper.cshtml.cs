@@ -11,8 +11,6 @@ namespace CCHC.Portal.Web.Pages.Desk.Cases;
 [Needs(Deed.ReadFeedback)]
 public sealed class Paper(CaseAtHand hand, DraftFiles files) : PageModel
 {
-    public static bool IsPicture(Attachment file) => file.ContentType is "image/webp" or "image/jpeg" or "image/png";
-
     public async Task<IActionResult> OnGetAsync(string code, Guid id, CancellationToken stop)
     {
         if (await hand.ToRead(code, stop) is not { } feedback
@@ -21,6 +19,6 @@ public sealed class Paper(CaseAtHand hand, DraftFiles files) : PageModel
             return NotFound();
         }
         Response.Headers.CacheControl = "private, no-store";
-        return IsPicture(file) ? File(content, file.ContentType) : File(content, "application/octet-stream", file.Name);
+        return file.IsPicture ? File(content, file.ContentType) : File(content, "application/octet-stream", file.Name);
     }
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using CCHC.Portal.Cases;
+using CCHC.Portal.Operations;
 using CCHC.Portal.Sealed;
 using CCHC.Portal.Storage;
 using CCHC.Portal.Time;
@@ -30,6 +31,9 @@ public sealed class SendModel(SendFiles files, SendQuestions questions, Visit vi
     public IReadOnlyList<SentFile> Papers { get; private set; } = [];
     public IReadOnlyList<string> Because { get; private set; } = [];
     public SendQuestions Questions => questions;
+
+    /// <summary>Who would read it, told in the last step.</summary>
+    public ReaderList? Readers { get; private set; }
 
     /// <summary>Questions came with the choice and are shown before anything goes on.</summary>
     public bool HasNewQuestions { get; private set; }
@@ -65,7 +69,13 @@ public sealed class SendModel(SendFiles files, SendQuestions questions, Visit vi
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();
         }
-        return Go switch
+        var result = await Turn(stop);
+        Readers = Step == Check && result is PageResult ? await sendOff.Readers(visit.Site, Form, questions.Given, Because, stop) : null;
+        return result;
+    }
+
+    private async Task<IActionResult> Turn(CancellationToken stop) =>
+        Go switch
         {
             "back" => Show(Step - 1),
             "stay" => Show(Step),
@@ -76,7 +86,6 @@ public sealed class SendModel(SendFiles files, SendQuestions questions, Visit vi
             "send" when Step == Check => await Send(stop),
             _ => Show(Step + 1),
         };
-    }
 
     private async Task KeepFiles(CancellationToken stop)
     {
