@@ -1,5 +1,5 @@
-using CCHC.Portal.Storage;
 using CCHC.Portal.Cases.Redacting;
+using CCHC.Portal.Storage;
 
 namespace CCHC.Portal.Cases;
 

@@ -1,7 +1,7 @@
 using CCHC.Portal.Cases;
 using CCHC.Portal.Cases.Redacting;
-using CCHC.Portal.Operations;
 using CCHC.Portal.Language;
+using CCHC.Portal.Operations;
 using CCHC.Portal.Sites;
 using CCHC.Portal.Storage;
 using CCHC.Portal.Web.Kit;

@@ -35,6 +35,12 @@ public sealed class SendModel(SendFiles files, SendQuestions questions, Visit vi
     /// <summary>Who would read it, told in the last step.</summary>
     public ReaderList? Readers { get; private set; }
 
+    /// <summary>What others asked before, offered in the second step.</summary>
+    public IReadOnlyList<PublicAnswer> Alike { get; private set; } = [];
+
+    /// <summary>The title of the matter that the writer met, too.</summary>
+    public string? Same { get; private set; }
+
     /// <summary>Questions came with the choice and are shown before anything goes on.</summary>
     public bool HasNewQuestions { get; private set; }
 
@@ -57,6 +63,10 @@ public sealed class SendModel(SendFiles files, SendQuestions questions, Visit vi
         ModelState.Clear();   // rules are ours, in our words; binding only filled the fields
         Form.Clean();
         Step = Math.Clamp(Step, What, Check);
+        if (Go?.StartsWith("same-", StringComparison.Ordinal) == true)
+        {
+            (Form.Same, Go) = (Go[5..] is { Length: > 0 and < 200 } slug ? slug : null, "stay");
+        }
         (Form.IsCalm, Go) = Go == "calm" ? (true, "next") : (Form.IsCalm, Go);
         Key = Key is { Length: 32 } key && key.All(char.IsAsciiHexDigitLower) ? key : NewKey();
         await KeepFiles(stop);
@@ -70,6 +80,11 @@ public sealed class SendModel(SendFiles files, SendQuestions questions, Visit vi
             return Page();
         }
         var result = await Turn(stop);
+        if (result is PageResult && Step is Who or Check)
+        {
+            Same = await sendOff.Same(visit.Site, Form, Because, stop);
+            Alike = Step == Who && Same is null ? await sendOff.Alike(visit.Site, Form, Because, clock.GetUtcNow(), stop) : [];
+        }
         Readers = Step == Check && result is PageResult ? await sendOff.Readers(visit.Site, Form, questions.Given, Because, stop) : null;
         return result;
     }

@@ -64,6 +64,9 @@ public sealed class SendForm
 
     private string Whom(string? unit) => string.Join(" · ", new[] { unit, AboutName }.Where(word => !string.IsNullOrEmpty(word)));
 
+    /// <summary>The address of a published answer whose matter the writer met, too.</summary>
+    public string? Same { get; set; }
+
     public bool HasDate => !string.IsNullOrWhiteSpace(Day + Month + Year);
 
     /// <summary>Puts everything into the form it is kept in: NFC, without hidden characters.</summary>

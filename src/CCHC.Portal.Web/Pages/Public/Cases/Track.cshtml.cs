@@ -1,6 +1,6 @@
 using CCHC.Portal.Cases;
-using CCHC.Portal.Operations;
 using CCHC.Portal.Cases.Asking;
+using CCHC.Portal.Operations;
 using CCHC.Portal.Sites;
 using CCHC.Portal.Storage;
 using CCHC.Portal.Time;

@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using CCHC.Portal.Cases;
+using CCHC.Portal.Cases.Merging;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -73,6 +74,35 @@ public sealed class ReadersTests(PortalHost portal)
         Assert.Equal("TTVHTT", portal.Site.UnitById(went.UnitId)!.Code);
         Assert.False(kept.IsBarred);
         Assert.Contains("Tổ truyền thanh", kept.Given, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_others_asked_and_is_published_is_offered_and_goes_along_with_a_code_of_its_own()
+    {
+        var word = Guid.CreateVersion7().ToString("n")[^8..];
+        var own = await portal.OpenedCase(feedback => { feedback.Consent(true, feedback.ReceivedAt); feedback.Answer("Đã thay bóng.", Guid.CreateVersion7(), feedback.ReceivedAt.AddHours(1), portal.Site.Calendar); }, words: "Cột đèn dốc Bà Triệu không sáng " + word);
+        await portal.Inside(async (_, db) =>
+        {
+            var answer = PublicAnswer.Propose(await db.Feedback.SingleAsync(one => one.Id == own.Case.Id), "Cột đèn dốc Bà Triệu " + word, "Cột đèn dốc Bà Triệu không sáng " + word, "Đã thay bóng.", Guid.CreateVersion7(), DateTimeOffset.UtcNow);
+            answer.Approve(await db.Feedback.SingleAsync(one => one.Id == own.Case.Id), Guid.CreateVersion7(), DateTimeOffset.UtcNow);
+            db.PublicAnswers.Add(answer);
+            return await db.SaveChangesAsync();
+        });
+        (string, string)[] typed = [("Form.Kind", "Report"), ("Form.Field", "Environment"), ("Form.Message", $"Cột đèn dốc Bà Triệu lại không sáng, {word}"), ("Step", "2"), ("Go", "stay")];
+        var browser = portal.Browser();
+
+        var offered = await (await browser.Send(Form, typed)).Read();
+        Assert.Empty((await (await portal.Browser().Send(Form, [.. typed, ("Form.AboutUnit", "KT")])).Read()).QuerySelectorAll(".alike"));
+        Assert.Empty((await (await portal.Browser().Send(Form, [("Form.Kind", "Denunciation"), .. typed[1..]])).Read()).QuerySelectorAll(".alike"));
+        var button = Assert.Single(offered.QuerySelectorAll(".alike button"), one => one.TextContent.Contains(word, StringComparison.Ordinal));
+        var chosen = await (await browser.Send(Form, offered, ("Go", button.GetAttribute("value")!))).Read();
+        Assert.Contains(word, chosen.QuerySelector(".notice-box.ok")!.TextContent, StringComparison.Ordinal);
+        var check = await (await browser.Send(Form, chosen, ("Go", "next"))).Read();
+        var receipt = await (await browser.Follow(await browser.Send(Form, check, ("Form.Agreed", "true"), ("Go", "send")))).Read();
+
+        var code = receipt.QuerySelector(".code-box b")!.TextContent;
+        Assert.NotEqual(own.Code, code);
+        Assert.True(await portal.Inside(async (_, db) => { var id = await db.Feedback.Where(one => one.ReferenceCode == code).Select(one => one.Id).SingleAsync(); return await db.CaseLinks.AnyAsync(link => link.FeedbackId == id && link.OtherId == own.Case.Id); }));
     }
 
     private Task<IDocument> Check(string words, params (string Name, string Value)[] other) => Check(portal.Browser(), words, other);
