@@ -57,6 +57,7 @@ public static class PortalServices
         services.AddSingleton<SiteDirectory>().AddSingleton<IJob, ReloadSitesJob>();
         services.AddSingleton(configuration.Read<PeopleSettings>("People"));
         services.AddSingleton<IPasswordHasher<Person>, Argon2Passwords>();
+        services.AddSingleton(_ => new AuditHeads(storage.KeysIn)).AddScoped<AuditChain>().AddSingleton<IJob, ChainAuditJob>();
 
         // 4  Channels · Search
         services.AddSingleton(configuration.Read<MailSettings>("Mail"));
@@ -75,7 +76,9 @@ public static class PortalServices
         services.AddSingleton(media).AddSingleton(new Ffmpeg(media.Ffmpeg));
         services.AddSingleton<MediaShelf>().AddScoped<MediaIntake>();
         services.AddSingleton<IDoChore, DrawPicture>().AddSingleton<IDoChore, PrepareClip>().AddSingleton<IDoChore, ReadPaper>();
-        services.AddSingleton<IJob, SweepMediaJob>();
+        services.AddSingleton<IJob, SweepMediaJob>().AddSingleton<IJob, ScanMediaJob>().AddSingleton<IJob, ScanAttachmentsJob>();
+        var scanner = string.IsNullOrWhiteSpace(media.ClamAv) ? null : ClamAv.Where(media.ClamAv);
+        services.AddSingleton<IScanFiles>(all => scanner is null ? new NoScanner() : ActivatorUtilities.CreateInstance<ClamAv>(all, scanner));
         services.AddSingleton<IJob, PublishScheduledJob>();
         services.AddSingleton(configuration.Read<LinkSettings>("Links")).AddSingleton<LinkVisitor>().AddSingleton<IJob, CheckLinksJob>();
         services.AddSingleton<PageCounter>().AddSingleton<KeepViewsJob>().AddSingleton<IJob>(all => all.GetRequiredService<KeepViewsJob>());

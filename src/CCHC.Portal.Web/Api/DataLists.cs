@@ -17,7 +17,7 @@ public sealed class DataLists(PortalDb db, Visit visit, MediaShelf shelf)
     /// <summary>What matches, newest first; how many it is in all, and those of the page.</summary>
     public async Task<(int Total, IReadOnlyList<DataItem<object>> Items)> Of(DataSet set, DataAsked asked, int skip, int take, CancellationToken stop)
     {
-        var live = Narrowed(set, asked).OrderByDescending(edition => edition.PublishedAt).ThenBy(edition => edition.ItemId);
+        var live = (await Narrowed(set, asked, stop)).OrderByDescending(edition => edition.PublishedAt).ThenBy(edition => edition.ItemId);
         var wanted = set.Choices.Select(choice => (choice, said: asked.Said(choice.Parameter.Name))).Where(pair => pair.said is not null).ToList();
         if (wanted.Count == 0 && !set.MayBeGone)
         {
@@ -58,7 +58,7 @@ public sealed class DataLists(PortalDb db, Visit visit, MediaShelf shelf)
 
     private IQueryable<Edition> Live => db.Editions.AsNoTracking().Live().Where(edition => edition.Culture == visit.Culture);
 
-    private IQueryable<Edition> Narrowed(DataSet set, DataAsked asked)
+    private async Task<IQueryable<Edition>> Narrowed(DataSet set, DataAsked asked, CancellationToken stop)
     {
         var editions = Live.OfType(set.Type);
         if (asked.UpdatedSince is { } since)
@@ -67,7 +67,7 @@ public sealed class DataLists(PortalDb db, Visit visit, MediaShelf shelf)
         }
         if (asked.Said("topic") is { } topic)
         {
-            editions = editions.About(topic);
+            editions = editions.About((await db.TopicTree(stop)).With(topic));
         }
         return asked.Said("unit") is { } unit ? editions.Where(edition => edition.Item!.OwnerUnit == unit) : editions;
     }

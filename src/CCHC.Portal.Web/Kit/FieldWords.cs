@@ -1,3 +1,4 @@
+using CCHC.Portal.Content;
 using CCHC.Portal.Content.Types;
 
 namespace CCHC.Portal.Web.Kit;
@@ -7,6 +8,7 @@ public static class FieldWords
 {
     public static string Of(object choice) => choice switch
     {
+        JourneyPage page => ContentTypes.Get(new JourneyStep { Type = page }.TypeKey).Vi,
         ArticleKind kind => kind.Vi(),
         ReformModelKind kind => kind.Vi(),
         PublicationKind kind => kind.Vi(),
@@ -17,6 +19,7 @@ public static class FieldWords
         LinkGroup.National => "Quốc gia",
         LinkGroup.City => "Thành phố",
         LinkGroup.Tool => "Công cụ",
+        LinkGroup.Source => "Nguồn tin",
         Confidence.Read => "Đã đọc bản công khai",
         Confidence.SecondHand => "Biết qua nguồn khác",
         ReformPillar.Institutions => "Cải cách thể chế",

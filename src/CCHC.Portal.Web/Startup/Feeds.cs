@@ -75,7 +75,7 @@ public static class Feeds
 
         public async Task<object?> About(string slug, CancellationToken stop) =>
             await Live.Include(edition => edition.Item).OfType(ContentTypes.Topic).FirstOrDefaultAsync(edition => edition.Slug == slug, stop) is { } topic
-                ? new NewThings(topic.Title, topic.Address, await New(Live.About(topic.Item!.Key), stop), visit) : null;
+                ? new NewThings(topic.Title, topic.Address, await New(Live.About((await db.TopicTree(stop)).With(topic.Item!.Key)), stop), visit) : null;
 
         public async Task<object?> OfUnit(string code, CancellationToken stop) =>
             visit.Site.UnitByCode(code) is { } unit ? new NewThings(unit.NameIn(visit.Culture), "/", await New(Live.Where(edition => edition.Item!.OwnerUnit == unit.Code), stop), visit) : null;

@@ -50,7 +50,7 @@ public static class WebServices
         services.AddScoped<Pages.Desk.Counts.CountedCases>().AddScoped<Pages.Desk.Cases.CaseSheet>();
         services.AddScoped<Pages.Desk.Media.MediaAtHand>();
         services.AddScoped<Pages.Desk.Published.TakingBack>().AddScoped<Pages.Desk.Content.EditionAtHand>().AddScoped<Pages.Desk.Content.Typing>().AddScoped<Pages.Desk.Procedures.DraftsFromSheet>().AddScoped<Pages.Desk.Postings.PostingDesk>().AddScoped<Pages.Desk.Indicators.NumberDrafts>();
-        services.AddScoped<Pages.Desk.People.PersonAtHand>();
+        services.AddScoped<Quarantine>().AddScoped<StillMe>().AddScoped<Pages.Desk.Audit.AuditLines>().AddScoped<Pages.Desk.People.PersonAtHand>();
         services.AddSingleton<Pages.Desk.Sealed.SealedPass>().AddScoped<Pages.Desk.Sealed.SealedAtHand>().AddScoped<Pages.Public.Sealed.SenderDoor>().AddSingleton<Pages.Public.Sealed.LetterFiles>();
         services.AddSingleton<FeedbackPaces>().AddSingleton<ExchangePaces>().AddScoped<Pages.Desk.Exchange.PeerAtHand>();
         services.AddSingleton<ReaderPaces>().AddSingleton<ReaderDevice>();

@@ -25,6 +25,9 @@ public sealed class Attachment : ISiteOwned
     public static Attachment Of(Feedback feedback, SentFile file, AttachmentSide side = AttachmentSide.Sender) =>
         new() { SiteId = feedback.SiteId, FeedbackId = feedback.Id, Name = file.Name, StoreKey = file.StoreKey, ContentType = file.ContentType, Size = file.Size, Side = side };
 
+    /// <summary>Whether it was looked through for malicious code; waiting counts only where there is a scanner.</summary>
+    public ScanState Scan { get; private set; }
+
     public void Rename(string name) => this.name = name;
 
     /// <summary>The answer it goes with went out: the sender may have it now.</summary>

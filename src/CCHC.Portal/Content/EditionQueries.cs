@@ -46,7 +46,8 @@ public static class EditionQueries
 
         public IQueryable<Edition> OfType(ContentType type) => editions.Where(edition => edition.Type == type.Key);
 
-        public IQueryable<Edition> About(string topic) => editions.Where(edition => edition.Topics.Any(t => t.Topic == topic));
+        /// <summary>What is filed under one of these topics, once.</summary>
+        public IQueryable<Edition> About(IReadOnlyCollection<string> topics) => editions.Where(edition => edition.Topics.Any(t => topics.Contains(t.Topic)));
 
         public IQueryable<Edition> Newest() => editions.OrderByDescending(edition => edition.PublishedAt).ThenByDescending(edition => edition.Id);
 

@@ -59,6 +59,9 @@ public sealed class MediaFile : ISiteOwned, IVersioned
     public bool ServesMaster { get; set; } = true;
 
     public MediaState State { get; set; }
+    /// <summary>Whether the present bytes were looked through for malicious code; waiting counts only where there is a scanner.</summary>
+    public ScanState Scan { get; private set; }
+
     public Guid? UploaderId { get; init; }
     public DateTimeOffset? UploadedAt { get; init; }
     public DateTimeOffset? StateSince { get; private set; }
@@ -102,7 +105,7 @@ public sealed class MediaFile : ISiteOwned, IVersioned
     /// <summary>Takes other bytes under the same name; the copies of the old ones are no longer its own.</summary>
     public void TakeBytes(string sha256, long size, string contentType, int? width, int? height, int? seconds)
     {
-        Made = sha256 == Sha256 ? Made : "";
+        (Made, Scan) = sha256 == Sha256 ? (Made, Scan) : ("", ScanState.Waiting);
         (Sha256, Size, ContentType, Width, Height, Seconds) = (sha256, size, contentType, width, height, seconds);
     }
 

@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CCHC.Portal.Tests.Web;
 
 /// <summary>What pages say to machines in the words of schema.org is well formed, complete, and true of the page.</summary>
-public sealed class FactsTests(PortalHost portal)
+public sealed class FactsTests(PortalHost portal, QuietPortal quiet)
 {
     // What each kind must say, after schema.org and what search engines ask for.
     private static readonly Dictionary<string, string[]> Required = new()
@@ -29,12 +29,12 @@ public sealed class FactsTests(PortalHost portal)
     [Fact]
     public async Task Every_page_of_every_kind_says_complete_facts_that_stand_on_it()
     {
-        var live = await portal.Inside((_, db) => db.Editions.AsNoTracking().Live().ToListAsync());
+        var live = await quiet.Portal.Inside((_, db) => db.Editions.AsNoTracking().Live().ToListAsync());
         var pages = live.Where(edition => !edition.Kind.ListOnly).Select(edition => (edition.Culture == "en" ? "/en" : "") + edition.Address).Concat(["/", "/en", "/thu-tuc", "/van-ban", "/en/duong-day-nong"]);
         var (broken, seen) = (new List<string>(), new HashSet<string>());
         foreach (var page in pages)
         {
-            var html = await (await portal.Browser().Get(page)).Read();
+            var html = await (await quiet.Portal.Browser().Get(page)).Read();
             foreach (var thing in Said(html))
             {
                 var type = thing.GetProperty("@type").GetString()!;

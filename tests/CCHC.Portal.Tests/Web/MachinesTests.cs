@@ -8,8 +8,10 @@ using Microsoft.EntityFrameworkCore;
 namespace CCHC.Portal.Tests.Web;
 
 /// <summary>What machines read: feeds, sitemap, robots, health.</summary>
-public sealed class MachinesTests(PortalHost portal)
+public sealed class MachinesTests(QuietPortal quiet)
 {
+    private readonly PortalHost portal = quiet.Portal;
+
     [Theory]
     [InlineData("/rss.xml", "application/rss+xml")]
     [InlineData("/atom.xml", "application/atom+xml")]

@@ -63,7 +63,7 @@ public sealed class ViewsCountTests(PortalHost portal)
     {
         var words = "khinhkhicầu " + Random.Shared.Next(1_000);
         // While the index is still being built nothing is counted as looked for in vain.
-        await portal.Services.GetRequiredService<CCHC.Portal.Search.KeepIndexJob>().Run(portal.Services.GetRequiredService<IServiceScopeFactory>(), CancellationToken.None);
+        await portal.Settle();
         await portal.Browser().Get("/tim-kiem?q=" + Uri.EscapeDataString(words), Phone);
         await portal.Browser().Get("/tim-kiem?q=" + Uri.EscapeDataString(words));
         await portal.Services.GetRequiredService<KeepViewsJob>().Run(portal.Services.GetRequiredService<IServiceScopeFactory>(), CancellationToken.None);

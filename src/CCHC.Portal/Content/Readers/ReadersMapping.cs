@@ -20,6 +20,11 @@ public static class ReadersMapping
             report.HasIndex(r => new { r.SiteId, r.State, r.At });
             report.ComplexProperty(r => r.Page);
         });
+        builder.Entity<SurveyAnswer>(answer =>
+        {
+            answer.ToTable("SurveyAnswers");
+            answer.HasIndex(a => new { a.SiteId, a.ItemId, a.Question, a.Device }).IsUnique();
+        });
         builder.Entity<EmptySearch>(search =>
         {
             search.ToTable("EmptySearches");
@@ -37,6 +42,7 @@ public static class ReadersMapping
     {
         public DbSet<UsefulVote> UsefulVotes => db.Set<UsefulVote>();
         public DbSet<MistakeReport> MistakeReports => db.Set<MistakeReport>();
+        public DbSet<SurveyAnswer> SurveyAnswers => db.Set<SurveyAnswer>();
         public DbSet<EmptySearch> EmptySearches => db.Set<EmptySearch>();
         public DbSet<ViewCount> ViewCounts => db.Set<ViewCount>();
 
@@ -46,6 +52,18 @@ public static class ReadersMapping
             VALUES ({vote.Id}, {db.SiteId}, {vote.Page.Key}, {vote.Page.ItemId}, {vote.Page.Number}, {vote.Page.Culture}, {vote.IsUseful}, {vote.Device}, {vote.On})
             ON CONFLICT ("SiteId", "Device") DO UPDATE SET "IsUseful" = excluded."IsUseful", "On" = excluded."On"
             """, stop);
+
+        /// <summary>Keeps what a device chose; choosing again takes the place of what it chose before.</summary>
+        public Task<int> Keep(SurveyAnswer answer, CancellationToken stop) => db.Database.ExecuteSqlAsync($"""
+            INSERT INTO "SurveyAnswers" ("Id", "SiteId", "ItemId", "Question", "Choice", "Device")
+            VALUES ({answer.Id}, {db.SiteId}, {answer.ItemId}, {answer.Question}, {answer.Choice}, {answer.Device})
+            ON CONFLICT ("SiteId", "ItemId", "Question", "Device") DO UPDATE SET "Choice" = excluded."Choice"
+            """, stop);
+
+        /// <summary>How often each choice of a survey's questions was made.</summary>
+        public async Task<IReadOnlyDictionary<(string Question, string Choice), int>> CountsOf(Guid survey, CancellationToken stop) =>
+            (await db.SurveyAnswers.AsNoTracking().Where(answer => answer.ItemId == survey).GroupBy(answer => new { answer.Question, answer.Choice })
+                .Select(same => new { same.Key, Count = same.Count() }).ToListAsync(stop)).ToDictionary(row => (row.Key.Question, row.Key.Choice), row => row.Count);
 
         /// <summary>Keeps a report; the same device saying it again brings the newer words and asks for another look.</summary>
         public Task<int> Keep(MistakeReport report, CancellationToken stop) => db.Database.ExecuteSqlAsync($"""

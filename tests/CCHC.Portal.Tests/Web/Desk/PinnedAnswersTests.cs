@@ -15,22 +15,47 @@ public sealed class PinnedAnswersTests(PortalHost portal) : IClassFixture<Portal
     [Fact]
     public async Task A_pinned_page_comes_first_by_every_name_while_it_is_up()
     {
-        await Turn();
+        await portal.Settle();
         Assert.NotEqual("/huong-dan/chu-ky-so", (await Urls("sổ đỏ"))[0]);
         var desk = await portal.Browser().SignIn("duyetbai");
 
         await desk.Send("/quan-tri/chu-tim-kiem/ghim/moi", ("Text", "sổ đỏ"), ("Address", "http://localhost/huong-dan/chu-ky-so?x=1"), ("Do", "save"));
-        await Turn();
+        await portal.Settle();
 
         Assert.Equal("/huong-dan/chu-ky-so", (await Urls("so do o dau"))[0]);
         Assert.Equal("/huong-dan/chu-ky-so", (await Urls("bìa đỏ"))[0]);
         Assert.NotEqual("/huong-dan/chu-ky-so", (await Urls("tách sổ đỏ"))[0]);
         Assert.Contains("Đang hiện đầu kết quả", await (await desk.Get("/quan-tri/chu-tim-kiem")).Text(), StringComparison.Ordinal);
 
-        var pinned = await portal.Inside((_, db) => db.PinnedAnswers.AsNoTracking().SingleAsync());
+        var pinned = await portal.Inside((_, db) => db.PinnedAnswers.AsNoTracking().SingleAsync(pin => pin.Text == "sổ đỏ"));
         await desk.Send($"/quan-tri/chu-tim-kiem/ghim/{pinned.Id}", ("Text", "sổ đỏ"), ("Address", "/huong-dan/chu-ky-so"), ("Version", pinned.Version.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("Until", "2020-01-01"), ("Do", "save"));
-        await Turn();
+        await portal.Settle();
         Assert.NotEqual("/huong-dan/chu-ky-so", (await Urls("sổ đỏ"))[0]);
+    }
+
+    [Fact]
+    public async Task A_pin_stands_with_its_page_and_falls_when_the_page_is_taken_away()
+    {
+        var edition = await portal.Publish(new CCHC.Portal.Content.Types.Article { Text = "Lịch tàu ra đảo." }, "Lịch tàu mùa gió chướng");
+        await portal.Inside((_, db) =>
+        {
+            db.Add(new PinnedAnswer { Text = "đăng ký khai sinh", ItemId = edition.ItemId });
+            return db.SaveChangesAsync();
+        });
+        portal.Services.GetRequiredService<Thesauri>().Forget(portal.Site.Id);
+        Assert.Equal(edition.Address, (await Urls("đăng ký khai sinh"))[0]);
+        var desk = await portal.Browser().SignIn("duyetbai");
+        Assert.Contains("đăng ký khai sinh", (await (await desk.Get($"/quan-tri/noi-dung/{edition.Id}")).Read()).QuerySelector(".ed-side")!.TextContent, StringComparison.Ordinal);
+
+        await portal.Inside(async (services, db) =>
+        {
+            await services.GetRequiredService<Publishing>().Withdraw(await db.Editions.SingleAsync(one => one.Id == edition.Id), Withdrawal.Gone("Thử"), null, CancellationToken.None);
+            return true;
+        });
+        await Turn();
+
+        Assert.DoesNotContain(edition.Address, await Urls("đăng ký khai sinh"));
+        Assert.Contains("Không hiện: bài đã gỡ", await (await desk.Get("/quan-tri/chu-tim-kiem")).Text(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -49,7 +74,7 @@ public sealed class PinnedAnswersTests(PortalHost portal) : IClassFixture<Portal
     [Fact]
     public async Task Popular_words_are_shown_to_editors_and_personal_ones_are_never_kept()
     {
-        await Turn();
+        await portal.Settle();
         const string Phone = "Mozilla/5.0 (Linux; Android 14) Mobile";
         foreach (var words in Enumerable.Repeat("khai sinh cho con", 3).Concat(["0912345678 khai sinh", "khai sinh 031 201 012 345", "a@b.vn khai sinh", "khai sinh ten.ho gmail.com", "o 9 1 2 3 4 5 khai sinh"]))
         {
@@ -69,6 +94,4 @@ public sealed class PinnedAnswersTests(PortalHost portal) : IClassFixture<Portal
         var answer = await portal.Browser().Get("/tim-kiem?q=" + Uri.EscapeDataString(query), ("Accept", "application/json"));
         return [.. JsonDocument.Parse(await answer.Text()).RootElement.GetProperty("results").EnumerateArray().Select(result => result.GetProperty("url").GetString()!)];
     }
-
-    private Task Turn() => portal.Services.GetRequiredService<KeepIndexJob>().Run(portal.Services.GetRequiredService<IServiceScopeFactory>(), CancellationToken.None);
 }

@@ -11,7 +11,7 @@ namespace CCHC.Portal.Web.Pages.Desk.Cases;
 
 /// <summary>Shows once what a case said before words of it were covered, after the look was written down.</summary>
 [Needs(Deed.ReadOriginal)]
-public sealed class OriginalModel(CaseAtHand hand, PortalDb db, Visit visit, Vault vault, DraftFiles drafts) : PageModel
+public sealed class OriginalModel(CaseAtHand hand, PortalDb db, Visit visit, Vault vault, DraftFiles drafts, Quarantine quarantine) : PageModel
 {
     public Feedback Case { get; private set; } = null!;
     public OriginalWords Original { get; private set; } = new("", []);
@@ -41,7 +41,7 @@ public sealed class OriginalModel(CaseAtHand hand, PortalDb db, Visit visit, Vau
         Response.Headers.CacheControl = "private, no-store";
         if (wanted is not null)
         {
-            return await drafts.Read(wanted.StoreKey, stop) is { } picture ? File(picture, "application/octet-stream", wanted.Name) : NotFound();
+            return await drafts.Read(wanted.StoreKey, stop) is { } picture ? await quarantine.Answer(picture, stop) ?? File(picture, "application/octet-stream", wanted.Name) : NotFound();
         }
         Later = [.. feedback.SaidLater().Where(said => said.Original is not null).OrderBy(said => said.At).Select(said => (said.At, said.Written(vault)))];
         (Case, Original) = (feedback, vault.Unlock<OriginalWords>(first.Box, RedactedOriginal.Purpose));

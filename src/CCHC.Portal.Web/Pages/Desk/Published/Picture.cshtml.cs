@@ -11,20 +11,19 @@ namespace CCHC.Portal.Web.Pages.Desk.Published;
 
 /// <summary>A picture that goes with a proposed answer, for who decides on it.</summary>
 [Needs(Deed.ApprovePublication)]
-public sealed class PictureModel(PortalDb db, Visit visit, DraftFiles files) : PageModel
+public sealed class PictureModel(PortalDb db, Visit visit, DraftFiles files, Quarantine quarantine) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(Guid id, Guid picture, CancellationToken stop)
     {
-        if (!await db.PublicAnswers.DecidableBy(visit.Me, db).AnyAsync(answer => answer.Id == id, stop) || await Read(id, picture, db, files, stop) is not { } content)
+        if (!await db.PublicAnswers.DecidableBy(visit.Me, db).AnyAsync(answer => answer.Id == id, stop) || await Find(id, picture, db, stop) is not { } file || await files.Read(file.StoreKey, stop) is not { } content)
         {
             return NotFound();
         }
         Response.Headers.CacheControl = "private, no-store";
-        return File(content, "image/webp");
+        return quarantine.Answer(file.Scan) ?? File(content, file.ContentType);
     }
 
-    /// <summary>The picture as it is covered now; null when it is none of this answer's, or gone.</summary>
-    public static async Task<byte[]?> Read(Guid answer, Guid picture, PortalDb db, DraftFiles files, CancellationToken stop) =>
-        await db.PublicPictures.Where(one => one.Id == picture && one.AnswerId == answer).Join(db.Attachments, one => one.AttachmentId, file => file.Id, (one, file) => file.StoreKey).SingleOrDefaultAsync(stop) is { } key
-            ? await files.Read(key, stop) : null;
+    /// <summary>The picture's file, as it is covered now; null when it is none of this answer's.</summary>
+    public static Task<Attachment?> Find(Guid answer, Guid picture, PortalDb db, CancellationToken stop) =>
+        db.PublicPictures.Where(one => one.Id == picture && one.AnswerId == answer).Join(db.Attachments.AsNoTracking(), one => one.AttachmentId, file => file.Id, (one, file) => file).SingleOrDefaultAsync(stop);
 }

@@ -38,14 +38,14 @@ public sealed class OwnCase(PortalDb db, Visit visit, Receipts receipts, Feedbac
         db.Attachments.AsNoTracking().Where(file => (file.FeedbackId == feedback.Id || file.FeedbackId == feedback.MergedIntoId) && file.Side == AttachmentSide.Answer).OrderBy(file => file.Id).ToListAsync(stop);
 
     /// <summary>A file that the sender may have: their own as they sent it, or one of the answer. Null: none of theirs.</summary>
-    public async Task<(string Name, string StoreKey)?> File(Feedback feedback, Guid id, CancellationToken stop)
+    public async Task<(string Name, string StoreKey, ScanState Scan)?> File(Feedback feedback, Guid id, CancellationToken stop)
     {
         if (await db.Attachments.AsNoTracking().SingleOrDefaultAsync(file => file.Id == id && ((file.FeedbackId == feedback.Id && file.Side != AttachmentSide.AnswerWaiting) || (file.FeedbackId == feedback.MergedIntoId && file.Side == AttachmentSide.Answer)), stop) is not { } found)
         {
             return null;
         }
         var covered = CoveredPicture.FirstOf(await db.CoveredPictures.AsNoTracking().Where(picture => picture.AttachmentId == id).ToListAsync(stop)).FirstOrDefault();
-        return (found.Name, found.Side == AttachmentSide.Sender && covered is not null ? covered.StoreKey : found.StoreKey);
+        return (found.Name, found.Side == AttachmentSide.Sender && covered is not null ? covered.StoreKey : found.StoreKey, found.Scan);
     }
 
     /// <summary>What the citizen may read of its history. Internal notes are not even fetched: what is not here cannot leak.</summary>

@@ -8,7 +8,7 @@ namespace CCHC.Portal.Web.Pages.Public.Cases;
 
 /// <summary>Gives the sender a file back that they sent with their case; behind the same door as the case itself.</summary>
 [NeverCached]
-public sealed class OwnFileModel(OwnCase own, DraftFiles files) : PageModel
+public sealed class OwnFileModel(OwnCase own, DraftFiles files, Quarantine quarantine) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)
     {
@@ -21,6 +21,10 @@ public sealed class OwnFileModel(OwnCase own, DraftFiles files) : PageModel
             return NotFound();
         }
         Response.Headers.CacheControl = "private, no-store";
+        if (quarantine.Answer(file.Scan) is { } kept)
+        {
+            return kept;
+        }
         return File(content, "application/octet-stream", file.Name);   // for saving: nothing of it opens in our name
     }
 }

@@ -60,12 +60,12 @@ public sealed class InternalWordsTests(PortalHost portal)
         var officer = await portal.Browser().SignIn("canbo.vp");
         await officer.Send($"/quan-tri/phan-anh/{code}/ghi-chu", ("Text", "Đã gọi điện."));
 
-        var json = await (await officer.Get($"/quan-tri/phan-anh/{code}/lich-su.json")).Content.ReadAsStringAsync();
+        var json = await (await officer.Send($"/quan-tri/phan-anh/{code}/tai-lich-su", ("Password", CCHC.Portal.Operations.DemoPeople.Password))).Content.ReadAsStringAsync();
 
         Assert.Contains("nguyên vẹn", await Checked(officer, json), StringComparison.Ordinal);
         Assert.Contains("Sự kiện số 3 đã bị sửa", await Checked(officer, json.Replace("Đã gọi điện.", "Chưa gọi điện.", StringComparison.Ordinal)), StringComparison.Ordinal);
         Assert.Contains("không phải lịch sử", await Checked(officer, "{\"a\":1}"), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.NotFound, (await (await portal.Browser().SignIn("canbo.kt")).Get($"/quan-tri/phan-anh/{code}/lich-su.json")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await portal.Browser().SignIn("canbo.kt")).Get($"/quan-tri/phan-anh/{code}/tai-lich-su")).StatusCode);
     }
 
     private static async Task<string> Checked(Browser officer, string json) =>

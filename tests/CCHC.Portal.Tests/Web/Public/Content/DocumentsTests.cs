@@ -3,7 +3,6 @@ using System.Text.Json;
 using CCHC.Portal.Content;
 using CCHC.Portal.Content.Papers;
 using CCHC.Portal.Content.Types;
-using CCHC.Portal.Search;
 using CCHC.Portal.Tests.Web.Desk.Media;
 using CCHC.Portal.Time;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,7 +36,7 @@ public sealed class DocumentsTests(PortalHost portal)
         using var picture = Pictures(300);
         var scan = await portal.DoesItsChores(await editor.Brings(portal, Given.Scan(2, picture.JpegsaveBuffer()), ".pdf"));
         var edition = await portal.Publishes(new LegalDocument { Number = "77/QĐ-THU", Issuer = "Cơ quan thử", Subject = "Thử tìm chữ trong tệp", IssuedOn = new DateOnly(2026, 11, 2), Signer = "Người Ký (mẫu)", Files = [new DocumentFile { File = pdf.Name, Label = "Bản chính" }, new DocumentFile { File = scan.Name, Label = "Bản quét có dấu" }] }, "Quyết định thử tệp");
-        await portal.Inside(async (services, _) => { await services.GetRequiredService<KeepIndexJob>().Run(services.GetRequiredService<IServiceScopeFactory>(), default); return 0; });
+        await portal.Settle();
 
         var page = await (await portal.Browser().Get(edition.Address)).Read();
         var search = await (await portal.Browser().Get("/tim-kiem?q=" + word)).Read();
@@ -104,7 +103,7 @@ public sealed class DocumentsTests(PortalHost portal)
     [InlineData("một cửa xã", "bo-phan-mot-cua-huyen-xa")]
     public async Task Old_names_lead_to_who_does_it_now_in_the_table_and_in_the_search(string old, string slug)
     {
-        await portal.Inside(async (services, _) => { await services.GetRequiredService<KeepIndexJob>().Run(services.GetRequiredService<IServiceScopeFactory>(), default); return 0; });
+        await portal.Settle();
         var page = await (await portal.Browser().Get("/viec-nay-ai-lam?q=" + Uri.EscapeDataString(old))).Read();
         var found = JsonDocument.Parse(await (await portal.Browser().Get("/tim-kiem?q=" + Uri.EscapeDataString(old), ("Accept", "application/json"))).Text()).RootElement.GetProperty("results").EnumerateArray().Select(result => result.GetProperty("url").GetString()).ToList();
 

@@ -3,6 +3,8 @@ using System.Text;
 using CCHC.Portal.Content;
 using CCHC.Portal.Content.Types;
 using CCHC.Portal.Tests.Web.Desk.Media;
+using CCHC.Portal.Time;
+using CCHC.Portal.Web.Kit;
 using Microsoft.EntityFrameworkCore;
 
 namespace CCHC.Portal.Tests.Web.Public.Content;
@@ -31,6 +33,17 @@ public sealed class FiguresPagesTests(PortalHost portal)
     }
 
     [Fact]
+    public async Task The_goals_of_all_years_are_one_file()
+    {
+        var csv = (await (await portal.Browser().Get("/chi-tieu.csv")).Text()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        var goals = await portal.Inside((_, db) => db.Editions.AsNoTracking().Live().Where(edition => edition.Type == "yearGoals" && edition.Culture == "vi").ToListAsync());
+
+        Assert.NotNull((await (await portal.Browser().Get("/chi-tieu")).Read()).QuerySelector("a[href='/chi-tieu.csv']"));
+        Assert.Contains("phai_dat", csv[0], StringComparison.Ordinal);
+        Assert.All(goals.SelectMany(edition => edition.As<YearGoals>().Goals), goal => Assert.Contains(csv, line => line.Contains(goal.Name.Split('"')[0], StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task A_file_of_years_becomes_drafts_and_one_row_of_nonsense_refuses_it_whole()
     {
         var editor = await portal.Browser().SignIn("bientap");
@@ -54,7 +67,10 @@ public sealed class FiguresPagesTests(PortalHost portal)
         var page = await (await portal.Browser().Get("/chi-tieu/nam-2026")).Read();
         var english = await (await portal.Browser().Get("/en/chi-tieu/nam-2026")).Read();
 
-        Assert.Equal(["Đang thực hiện", "Đạt", "Đang thực hiện", "Quá hạn, chưa đạt", "Đạt", "Đạt", "Chưa công bố kết quả"], page.QuerySelectorAll("#chi-tieu .status").Select(status => status.TextContent.Trim()));
+        var goals = await portal.Inside(async (_, db) => (await db.Editions.AsNoTracking().Live().SingleAsync(edition => edition.Slug == "nam-2026" && edition.Culture == "vi")).As<YearGoals>().Goals);
+        var today = VietnamTime.Day(TimeProvider.System.GetUtcNow());
+        Assert.Equal(goals.Select(goal => goal.On(today).Vi()), page.QuerySelectorAll("#chi-tieu .status").Select(status => status.TextContent.Trim()));
+        Assert.Contains("Đạt", page.QuerySelectorAll("#chi-tieu .status").Select(status => status.TextContent.Trim()));
         Assert.Contains("92.5 %", english.QuerySelector("#chi-tieu")!.TextContent, StringComparison.Ordinal);
     }
 

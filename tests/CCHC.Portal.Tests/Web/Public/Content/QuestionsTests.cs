@@ -41,7 +41,7 @@ public sealed class QuestionsTests(PortalHost portal)
     {
         for (var number = 1; number <= 10; number++)
         {
-            await portal.Publishes(new Question { AnsweredBy = "Phòng thử", AnsweredOn = new(2026, 11, 1), Text = "Trả lời." }, $"Câu hỏi chia trang số {number}");
+            await portal.Publish(new Question { AnsweredBy = "Phòng thử", AnsweredOn = new(2026, 11, 1), Text = "Trả lời." }, $"Câu hỏi chia trang số {number}");
         }
         var first = await (await portal.Browser().Get("/hoi-dap")).Read();
         var second = await (await portal.Browser().Get("/hoi-dap?trang=2")).Read();
