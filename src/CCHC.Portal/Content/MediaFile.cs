@@ -67,6 +67,9 @@ public sealed class MediaFile : ISiteOwned, IVersioned
     /// <summary>The beginning of the fingerprint, which makes every address new when the bytes are.</summary>
     public string Mark => Sha256[..12];
 
+    /// <summary>What kind of file it is and how large, as readers are told before they take it away.</summary>
+    public string KindAndSize => $"{Path.GetExtension(Name).TrimStart('.').ToUpperInvariant()}, {Math.Max(1, Size / 1024)} KB";
+
     public IEnumerable<string> Copies => Made.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     public bool HasCopy(string copy) => Copies.Contains(copy);
