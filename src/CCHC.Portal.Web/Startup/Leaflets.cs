@@ -10,15 +10,17 @@ namespace CCHC.Portal.Web.Startup;
 /// <summary>What stands on the leaflet of a procedure, a guide or a hotline: the same facts as on its page.</summary>
 public sealed class Leaflets(PortalDb db, Visit visit, Translator T, Frame frame, TimeProvider clock)
 {
+    public const string Policy = "leaflet";
+
     /// <summary>/t/&lt;code&gt;.pdf, in A5 or with ?kho=a6 in A6.</summary>
     public static async Task<IResult> Print(string code, string? kho, PortalDb db, Visit visit, Leaflets leaflets, LeafletPress press, CancellationToken stop)
     {
-        if (await ShortAddress.Find(code, db, visit, stop) is not { } edition || edition.Body.IsGone)
+        LeafletSize? size = (kho ?? "").ToLowerInvariant() switch { "" or "a5" => LeafletSize.A5, "a6" => LeafletSize.A6, _ => null };
+        if (size is not { } sheet || await ShortAddress.Find(code, db, visit, stop) is not { } edition || edition.Body.IsGone)
         {
             return Results.NotFound();
         }
-        var size = string.Equals(kho, "a6", StringComparison.OrdinalIgnoreCase) ? LeafletSize.A6 : LeafletSize.A5;
-        return Results.Bytes(press.Print(await leaflets.Of(edition, stop), size), "application/pdf", $"to-roi-{edition.Slug}-{size.ToString().ToLowerInvariant()}.pdf");
+        return Results.Bytes(press.Print(await leaflets.Of(edition, stop), sheet), "application/pdf", $"to-roi-{edition.Slug}-{sheet.ToString().ToLowerInvariant()}.pdf");
     }
 
     public async Task<Leaflet> Of(Edition edition, CancellationToken stop)
