@@ -9,20 +9,19 @@ namespace CCHC.Portal.Web.Pages.Desk.Indicators;
 /// <summary>Makes drafts of the numbers a file brings; nothing goes before the public by it.</summary>
 public sealed class NumberDrafts(PortalDb db, Visit visit, EditionAtHand hand)
 {
-    /// <summary>The newest Vietnamese edition of each, live or being written.</summary>
+    /// <summary>The newest Vietnamese edition of each, live or being written by whoever this person may see.</summary>
     public async Task<IReadOnlyList<Edition>> Newest(ContentType type, CancellationToken stop) =>
-        [.. (await db.Editions.Include(edition => edition.Item).Include(edition => edition.Topics).OfType(type)
-            .Where(edition => edition.Culture == "vi" && edition.State != EditionState.Retired && edition.State != EditionState.Withdrawn).ToListAsync(stop))
-            .GroupBy(edition => edition.ItemId).Select(same => same.OrderByDescending(edition => edition.Number).First())];
+        [.. (await db.Editions.Include(edition => edition.Item).Include(edition => edition.Topics).OfType(type).Where(edition => edition.Culture == "vi").LiveOrWritableBy(visit.Me).ToListAsync(stop)).NewestOfEach()];
 
     /// <summary>What was made, in words for whoever brought the file.</summary>
     public async Task<string> Make(ContentType type, IEnumerable<(Edition Before, ContentBody Body)> changes, CancellationToken stop)
     {
         var (made, skipped) = (0, new List<string>());
         var mine = (await db.Editions.WritableBy(visit.Me).OfType(type).Select(edition => edition.Id).ToListAsync(stop)).ToHashSet();
+        var written = (await db.Editions.OfType(type).Unfinished().Where(edition => edition.Culture == "vi").Select(edition => edition.ItemId).ToListAsync(stop)).ToHashSet();
         foreach (var (before, body) in changes.ToList())
         {
-            if (before.State != EditionState.Published || !mine.Contains(before.Id))
+            if (written.Contains(before.ItemId) || !mine.Contains(before.Id))
             {
                 skipped.Add(before.Title);
                 continue;
