@@ -122,7 +122,7 @@ public static partial class Addresses
         }
     }
 
-    [GeneratedRegex("^(.+?)(?:-([0-9]{1,4}))?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(.+?)(?:-([1-9][0-9]{0,3}))?$", RegexOptions.NonBacktracking)]
     private static partial Regex Named();
 
     /// <summary>One address with its last change and its languages.</summary>

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using CCHC.Portal.Content;
 using CCHC.Portal.Content.Readers;
+using CCHC.Portal.People;
 using CCHC.Portal.Search;
 using CCHC.Portal.Tests.House;
 using Microsoft.EntityFrameworkCore;
@@ -27,7 +28,7 @@ public sealed class PinnedAnswersTests(PortalHost portal) : IClassFixture<Portal
         Assert.NotEqual("/huong-dan/chu-ky-so", (await Urls("tách sổ đỏ"))[0]);
         Assert.Contains("Đang hiện đầu kết quả", await (await desk.Get("/quan-tri/chu-tim-kiem")).Text(), StringComparison.Ordinal);
 
-        var pinned = await portal.Inside((_, db) => db.PinnedAnswers.AsNoTracking().SingleAsync());
+        var pinned = await portal.Inside((_, db) => db.PinnedAnswers.AsNoTracking().SingleAsync(pin => pin.Text == "sổ đỏ"));
         await desk.Send($"/quan-tri/chu-tim-kiem/ghim/{pinned.Id}", ("Text", "sổ đỏ"), ("Address", "/huong-dan/chu-ky-so"), ("Version", pinned.Version.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("Until", "2020-01-01"), ("Do", "save"));
         await Turn();
         Assert.NotEqual("/huong-dan/chu-ky-so", (await Urls("sổ đỏ"))[0]);
@@ -44,6 +45,21 @@ public sealed class PinnedAnswersTests(PortalHost portal) : IClassFixture<Portal
             Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
             Assert.Contains("Không có trang nào đang đăng", await answer.Text(), StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task What_never_was_is_not_removed_and_the_record_stays_short()
+    {
+        var desk = await portal.Browser().SignIn("duyetbai");
+
+        foreach (var form in new[] { "/quan-tri/chu-tim-kiem/ghim/moi", "/quan-tri/chu-tim-kiem/moi" })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await desk.Send(form, ("Text", "một câu"), ("Do", "remove"))).StatusCode);
+        }
+        var many = string.Join('\n', Enumerable.Range(1, 20).Select(number => $"câu dài thứ {number} để ghim cho đủ nhiều chữ"));
+        await desk.Send("/quan-tri/chu-tim-kiem/ghim/moi", ("Text", many), ("Address", "/huong-dan/chu-ky-so"), ("Until", "2020-01-01"), ("Do", "save"));
+
+        Assert.All(await portal.Inside((_, db) => db.AuditEntries.Where(entry => entry.What == "search-pin-saved").Select(entry => entry.Detail).ToListAsync()), detail => Assert.InRange(detail.Length, 1, 300));
     }
 
     [Fact]
