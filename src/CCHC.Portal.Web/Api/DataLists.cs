@@ -101,9 +101,6 @@ public sealed class DataLists(PortalDb db, Visit visit, MediaShelf shelf)
             [.. MediaNames.Split(edition.MediaNames).Where(files.ContainsKey).Select(name => File(files[name]))], body);
     }
 
-    private DataFile File(MediaFile file)
-    {
-        var copy = file.ServesMaster ? null : file.Copies.LastOrDefault();
-        return new(file.Name, visit.Site.Profile.BaseUrl + (copy is null ? file.Address() : file.Address(copy)), copy is null ? file.ContentType : MediaShelf.TypeOf(copy), visit.IsEnglish && file.AltEn != "" ? file.AltEn : file.Alt, file.Credit, file.Licence);
-    }
+    private DataFile File(MediaFile file) =>
+        new(file.Name, visit.Site.Profile.BaseUrl + file.ServedAddress, file.ServedCopy is { } copy ? MediaShelf.TypeOf(copy) : file.ContentType, visit.IsEnglish && file.AltEn != "" ? file.AltEn : file.Alt, file.Credit, file.Licence);
 }

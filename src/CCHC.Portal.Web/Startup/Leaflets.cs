@@ -108,7 +108,6 @@ public sealed class Leaflets(PortalDb db, Visit visit, Translator T, Frame frame
     private LeafletLine Place(Edition place)
     {
         var desk = place.As<OneStopSite>();
-        string[] days = [T["Chủ nhật"], T["Thứ Hai"], T["Thứ Ba"], T["Thứ Tư"], T["Thứ Năm"], T["Thứ Sáu"], T["Thứ Bảy"]];
         var week = desk.Week().GroupBy(hours => hours.Day).Select(day => (day.Key, Hours: string.Join(", ", day.Select(hours => $"{visit.Hour(hours.From)} – {visit.Hour(hours.To)}")))).ToList();
         var spans = new List<(DayOfWeek First, DayOfWeek Last, string Hours)>();
         foreach (var (day, hours) in week)
@@ -122,7 +121,7 @@ public sealed class Leaflets(PortalDb db, Visit visit, Translator T, Frame frame
                 spans.Add((day, day, hours));
             }
         }
-        var open = string.Join("; ", spans.Select(span => $"{(span.First == span.Last ? days[(int)span.First] : $"{days[(int)span.First]} – {days[(int)span.Last]}")}: {span.Hours}"));
+        var open = string.Join("; ", spans.Select(span => $"{(span.First == span.Last ? T[VietnamTime.NameOf(span.First)] : $"{T[VietnamTime.NameOf(span.First)]} – {T[VietnamTime.NameOf(span.Last)]}")}: {span.Hours}"));
         return new LeafletLine(place.Title, Note: string.Join(". ", new[] { desk.Address, desk.Phone is { Length: > 0 } phone ? $"{T["Điện thoại"]}: {phone}" : "", open }.Where(part => part != "")));
     }
 }

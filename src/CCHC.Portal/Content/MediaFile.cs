@@ -80,6 +80,11 @@ public sealed class MediaFile : ISiteOwned, IVersioned
     /// <summary>The address of a copy such as 480.avif.</summary>
     public string Address(string copy) => $"/tep/{Mark}-{Path.GetFileNameWithoutExtension(copy)}/{NameOf(copy)}";
 
+    /// <summary>The copy that is given where the original is not; null where the original is.</summary>
+    public string? ServedCopy => ServesMaster ? null : Copies.LastOrDefault();
+
+    public string ServedAddress => ServedCopy is { } copy ? Address(copy) : Address();
+
     /// <summary>The address of the copy of this width, or of the whole when there is none.</summary>
     public string Address(int width) => HasCopy($"{width}.webp") ? Address($"{width}.webp") : Address();
 

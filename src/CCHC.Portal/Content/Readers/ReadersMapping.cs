@@ -20,7 +20,7 @@ public static class ReadersMapping
             report.HasIndex(r => new { r.SiteId, r.State, r.At });
             report.ComplexProperty(r => r.Page);
         });
-        builder.Entity<EmptySearch>(search =>
+        builder.Entity<SearchTally>(search =>
         {
             search.ToTable("EmptySearches");
             search.HasKey(s => new { s.SiteId, s.Day, s.Words, s.Culture });
@@ -37,7 +37,7 @@ public static class ReadersMapping
     {
         public DbSet<UsefulVote> UsefulVotes => db.Set<UsefulVote>();
         public DbSet<MistakeReport> MistakeReports => db.Set<MistakeReport>();
-        public DbSet<EmptySearch> EmptySearches => db.Set<EmptySearch>();
+        public DbSet<SearchTally> SearchTallies => db.Set<SearchTally>();
         public DbSet<ViewCount> ViewCounts => db.Set<ViewCount>();
 
         /// <summary>Keeps a reader's word; the same device thinking again changes it. A double click is one statement after another, never an error.</summary>
@@ -55,7 +55,7 @@ public static class ReadersMapping
             """, stop);
 
         /// <summary>Adds to what was looked for on a day.</summary>
-        public Task<int> Add(EmptySearch search, CancellationToken stop) => db.Database.ExecuteSqlAsync($"""
+        public Task<int> Add(SearchTally search, CancellationToken stop) => db.Database.ExecuteSqlAsync($"""
             INSERT INTO "EmptySearches" ("SiteId", "Day", "Words", "Culture", "Times", "Answered")
             VALUES ({db.SiteId}, {search.Day}, {search.Words}, {search.Culture}, {search.Times}, {search.Answered})
             ON CONFLICT ("SiteId", "Day", "Words", "Culture") DO UPDATE SET "Times" = "EmptySearches"."Times" + excluded."Times", "Answered" = "EmptySearches"."Answered" + excluded."Answered"

@@ -73,7 +73,7 @@ public sealed class PinnedAnswersTests(PortalHost portal) : IClassFixture<Portal
         }
         await portal.Services.GetRequiredService<KeepViewsJob>().Run(portal.Services.GetRequiredService<IServiceScopeFactory>(), CancellationToken.None);
 
-        var kept = await portal.Inside((_, db) => db.EmptySearches.AsNoTracking().ToListAsync());
+        var kept = await portal.Inside((_, db) => db.SearchTallies.AsNoTracking().ToListAsync());
 
         Assert.Equal((0, 3), kept.Where(one => one.Words == "khai sinh cho con").Select(one => (one.Times, one.Answered)).Single());
         Assert.DoesNotContain(kept, one => one.Words.Any(char.IsDigit) || one.Words.Contains("mail", StringComparison.Ordinal) || one.Words.Contains('@'));
