@@ -37,11 +37,12 @@ public static class Endpoints
         app.MapGet("/so-lieu-mot-cua.csv", DossierData.All).AllowAnonymous().CacheOutput(PublicCache.Policy);
         app.MapGet("/so-lieu-mot-cua/{slug}.csv", DossierData.One).AllowAnonymous().CacheOutput(PublicCache.Policy);
         app.MapGet("/chi-so.csv", IndicatorData.All).AllowAnonymous().CacheOutput(PublicCache.Policy);
+        app.MapGet("/chi-tieu.csv", GoalData.All).AllowAnonymous().CacheOutput(PublicCache.Policy);
         app.MapGet("/chi-so/{slug}.csv", IndicatorData.One).AllowAnonymous().CacheOutput(PublicCache.Policy);
         app.MapGet("/phan-anh/cong-khai/rss.xml", AnswersFeed.Rss).AllowAnonymous().CacheOutput(PublicCache.Policy);
         app.MapGet("/am-thanh/podcast.xml", Podcast.Answer).AllowAnonymous().CacheOutput(PublicCache.Policy);
         app.MapGet("/sw.js", Offline.Script).AllowAnonymous().CacheOutput(PublicCache.Policy);
-        app.MapGet("/t/{code}.pdf", Leaflets.Print).AllowAnonymous().CacheOutput(PublicCache.Policy);
+        app.MapGet("/t/{code}.pdf", Leaflets.Print).AllowAnonymous().CacheOutput(Leaflets.Policy);
         app.MapGet("/t/{code}", ShortAddress.Answer).AllowAnonymous().CacheOutput(PublicCache.Policy);
     }
 

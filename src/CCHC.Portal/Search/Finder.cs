@@ -4,39 +4,44 @@ using static CCHC.Portal.Search.EntryDocument;
 namespace CCHC.Portal.Search;
 
 /// <summary>Goes through the index once for a question: which documents say enough of it, how well, and how many there are under each filter.</summary>
-internal sealed class Finder(Wanted wanted, SearchQuery query, int today, double enough)
+internal sealed class Finder
 {
-    private readonly Facet[] facets =
-    [
-        new(Facet.Type, query.Type), new(Facet.Topic, query.Topic), new(Facet.Field, query.Field), new(Facet.Unit, query.Unit),
-        new(Facet.Year, query.Year?.ToString(System.Globalization.CultureInfo.InvariantCulture)),
-    ];
-
+    private readonly SearchQuery query;
+    private readonly Facet[] facets;
     private readonly PriorityQueue<Found, Found> best = new();
-    private readonly double least = wanted.Mass * enough;
 
-    public int Total { get; private set; }
-
-    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> Counts => facets.ToDictionary(facet => facet.Name, facet => facet.Counts);
-
-    /// <summary>The best, as many as asked for, the best of them first.</summary>
-    public List<Found> Find(IndexReader index, int most)
+    /// <summary>Keeps the best, as many as asked for.</summary>
+    public Finder(Wanted wanted, SearchQuery query, int today, double enough, int most)
     {
-        foreach (var leaf in index.Leaves)
+        this.query = query;
+        facets =
+        [
+            new(Facet.Type, query.Type), new(Facet.Topic, query.Topic), new(Facet.Field, query.Field), new(Facet.Unit, query.Unit),
+            new(Facet.Year, query.Year?.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+        ];
+        foreach (var leaf in wanted.Terms.Index.Leaves)
         {
             var values = SegmentValues.Of(leaf.AtomicReader);
             var culture = Array.IndexOf(values.Cultures.Words, query.Culture);
             if (culture < 0) continue;
             foreach (var facet in facets) facet.Enter(values);
-            Find(new Segment(leaf.AtomicReader, values, wanted, query.Pinned, culture, least, today), leaf.DocBase, most);
+            Find(new Segment(leaf, values, wanted, query.Pinned, culture, wanted.Mass * enough, today), leaf.DocBase, most);
             foreach (var facet in facets) facet.Leave();
         }
 
-        var found = new List<Found>(best.Count);
-        while (best.TryDequeue(out var one, out _)) found.Add(one);
-        found.Reverse();
-        return found;
+        Best = new Found[best.Count];
+        for (var last = Best.Length - 1; last >= 0; last--) Best[last] = best.Dequeue();
     }
+
+    /// <summary>The best of them first.</summary>
+    public Found[] Best { get; }
+
+    public int Total { get; private set; }
+
+    /// <summary>How many there are whatever they are.</summary>
+    public int OfAllTypes => facets[0].Counts.Values.Sum();
+
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> Counts => facets.ToDictionary(facet => facet.Name, facet => facet.Counts);
 
     private void Find(Segment segment, int docBase, int most)
     {

@@ -9,11 +9,14 @@ internal sealed class Highlighter(Asked asked)
 {
     private const int SnippetLength = 220;
     private const int Before = 50;
-    private const int LongestRead = 60_000;
+    private const int ReadAtOnce = 60_000;
     private const int MostNumberPieces = 6;
 
     private readonly Dictionary<string, int> marked = IndexOf(asked.Words.Select((word, at) => (word, at)).Where(one => one.word.HasMarks).Select(one => (one.word.Exact, one.at)));
     private readonly Dictionary<string, int> folded = IndexOf(asked.Words.Select((word, at) => (word.Folded, at)));
+
+    // Pieces of a number may be any words; without numbers only some are looked at.
+    private readonly Sieve? sieve = asked.Numbers.Count > 0 ? null : SieveOf(asked);
 
     private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
 
@@ -22,18 +25,32 @@ internal sealed class Highlighter(Asked asked)
     /// <summary>The place of the text where most stands, and the page of the file it is on, where it has pages.</summary>
     public (string Html, int? Page) Snippet(string text)
     {
-        var read = text.Length <= LongestRead ? text : text[..LongestRead];
-        var matches = Matches(read);
-        var start = StartOfWord(text, matches.Count == 0 ? 0 : DensestStart(matches) - Before);
+        var matches = Densest(text);
+        var dense = matches.Count == 0 ? 0 : DensestStart(matches);
+        var start = StartOfWord(text, dense - Before);
         var end = EndOfWord(text, start + SnippetLength);
 
-        var page = matches.Count == 0 ? 0 : text.AsSpan(0, DensestStart(matches)).Count(SearchEntry.PageMark);
+        var page = matches.Count == 0 ? 0 : text.AsSpan(0, dense).Count(SearchEntry.PageMark);
         return ((start > 0 ? "… " : "") + Marked(text, start, end, matches) + (end < text.Length ? " …" : ""), page > 0 ? page : null);
+    }
+
+    // Papers are long: piece by piece, until one says as much as was asked.
+    private List<Match> Densest(string text)
+    {
+        var (best, most) = (new List<Match>(), 0);
+        for (var from = 0; from < text.Length && most < asked.Words.Count; from += ReadAtOnce)
+        {
+            var matches = Matches(text.Length <= ReadAtOnce ? text : text.Substring(from, Math.Min(ReadAtOnce, text.Length - from)));
+            var different = matches.Select(match => match.Word).Distinct().Count();
+            if (different > most) (best, most) = (matches.ConvertAll(match => match with { Start = match.Start + from, End = match.End + from }), different);
+        }
+
+        return best;
     }
 
     private List<Match> Matches(string text)
     {
-        var words = Words.In(text).ToList();
+        var words = Words.In(text, sieve).ToList();
         var matches = new List<Match>();
         for (var i = 0; i < words.Count; i++)
         {
@@ -50,6 +67,13 @@ internal sealed class Highlighter(Asked asked)
         var met = matches.Where(m => !m.IsAlike).Select(m => m.Word).ToHashSet();
         matches.RemoveAll(m => m.IsAlike && met.Contains(m.Word));
         return matches;
+    }
+
+    private static Sieve SieveOf(Asked asked)
+    {
+        var sieve = new Sieve();
+        for (var word = 0; word < asked.Words.Count; word++) sieve.Add(asked.Words[word].Folded, asked.IsBeginning(word));
+        return sieve;
     }
 
     private int AskedWord(Word word, bool exactly)

@@ -14,7 +14,8 @@ internal sealed class IndexFiles : IDisposable
     private const double WrittenAtOnceMb = 48;
 
     private readonly FSDirectory _directory;
-    private Dictionary<string, long> _committed = [];
+    private volatile Dictionary<string, long> _committed = [];
+    private volatile bool _isCommitting;
 
     private IndexFiles(FSDirectory directory)
     {
@@ -22,7 +23,7 @@ internal sealed class IndexFiles : IDisposable
         Writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, new WholeValue()) { RAMBufferSizeMB = WrittenAtOnceMb, UseCompoundFile = false });
         try
         {
-            Searchers = new SearcherManager(Writer, applyAllDeletes: true, new SearcherFactory());
+            Searchers = new SearcherManager(Writer, applyAllDeletes: true, new ReadAhead());
         }
         catch
         {
@@ -39,15 +40,14 @@ internal sealed class IndexFiles : IDisposable
 
     public bool IsBuilt => Noted("built") == "yes";
 
-    /// <summary>The files of the last commit are all there, as long as they were written.</summary>
+    /// <summary>The files of the last commit are all there, as long as they were written; those of a commit under way are not asked for.</summary>
     public bool IsWhole
     {
         get
         {
-            foreach (var (name, length) in _committed)
-                if (new FileInfo(Path.Combine(_directory.Directory.FullName, name)) is not { Exists: true } file || file.Length != length) return false;
-
-            return true;
+            var committed = _committed;
+            var isWhole = committed.All(one => new FileInfo(Path.Combine(_directory.Directory.FullName, one.Key)) is { Exists: true } file && file.Length == one.Value);
+            return isWhole || _isCommitting || committed != _committed;
         }
     }
 
@@ -59,7 +59,7 @@ internal sealed class IndexFiles : IDisposable
         System.IO.Directory.CreateDirectory(folder);
         if (!IsReadable(folder)) DeleteAll(folder);
 
-        var directory = OpenDirectory(folder);
+        var directory = new PositionedFiles(folder);
         try
         {
             return new IndexFiles(directory);
@@ -79,8 +79,17 @@ internal sealed class IndexFiles : IDisposable
             ["sequence"] = sequence.ToString(System.Globalization.CultureInfo.InvariantCulture),
             ["built"] = isBuilt ? "yes" : "no",
         });
-        Writer.Commit();
-        NoteFiles();
+        _isCommitting = true;
+        try
+        {
+            Writer.Commit();
+            NoteFiles();
+        }
+        finally
+        {
+            _isCommitting = false;
+        }
+
         Searchers.MaybeRefreshBlocking();
     }
 
@@ -109,9 +118,6 @@ internal sealed class IndexFiles : IDisposable
         _committed = infos.GetFiles(_directory, includeSegmentsFile: true).ToDictionary(name => name, _directory.FileLength);
     }
 
-    // Read by position: a file cut short under a memory map would end the whole process, here it is an error like others.
-    private static NIOFSDirectory OpenDirectory(string folder) => new(folder);
-
     private static void Quietly(Action close)
     {
         try
@@ -132,14 +138,15 @@ internal sealed class IndexFiles : IDisposable
 
         try
         {
-            using var directory = OpenDirectory(folder);
+            using var directory = new PositionedFiles(folder);
             using var reader = DirectoryReader.Open(directory);
             foreach (var leaf in reader.Leaves) leaf.AtomicReader.CheckIntegrity();
             return reader.IndexCommit.UserData.TryGetValue("version", out var version) && version == Version;
         }
-        catch (Exception unreadable) when (unreadable is not (OutOfMemoryException or UnauthorizedAccessException))
+        catch (Exception unreadable) when (unreadable is not UnauthorizedAccessException)
         {
-            return false;   // Lucene meets damage with a dozen kinds of exception; the database can fill a new index
+            // Lucene meets damage with a dozen kinds of exception, a damaged length asks for more memory than there is; the database can fill a new index.
+            return false;
         }
     }
 
@@ -150,6 +157,16 @@ internal sealed class IndexFiles : IDisposable
         {
             var name = Path.GetFileName(path);
             if (name.StartsWith('_') || name.StartsWith("segments", StringComparison.Ordinal) || name == "write.lock") File.Delete(path);
+        }
+    }
+
+    // The first question after a change does not wait for the values of the filters.
+    private sealed class ReadAhead : SearcherFactory
+    {
+        public override IndexSearcher NewSearcher(IndexReader reader)
+        {
+            foreach (var leaf in reader.Leaves) SegmentValues.Of(leaf.AtomicReader);
+            return base.NewSearcher(reader);
         }
     }
 

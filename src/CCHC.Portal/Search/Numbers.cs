@@ -43,8 +43,10 @@ internal static partial class Numbers
     /// <summary>Every run of neighbouring pieces that might be a number: "gọi 082 507 7988" asks for 0825077988 too.</summary>
     public static IReadOnlySet<string> In(string question)
     {
-        var pieces = question.Split(' ', MostPieces + 1, StringSplitOptions.RemoveEmptyEntries).Take(MostPieces).ToArray();
         var numbers = new HashSet<string>(StringComparer.Ordinal);
+        if (!question.Any(char.IsDigit)) return numbers;
+
+        var pieces = question.Split(' ', MostPieces + 1, StringSplitOptions.RemoveEmptyEntries).Take(MostPieces).ToArray();
         for (var first = 0; first < pieces.Length; first++)
         {
             for (var last = first; last < pieces.Length; last++)
@@ -61,8 +63,10 @@ internal static partial class Numbers
     /// <summary>Documents named by a part of their number: “nghị định số 156 năm 2026”, “ND118”, “118-2025”.</summary>
     public static IReadOnlySet<string> DocumentsIn(string question)
     {
-        var folded = VietnameseText.Fold(question);
         var named = new HashSet<string>(StringComparer.Ordinal);
+        if (!question.Any(char.IsDigit)) return named;
+
+        var folded = VietnameseText.Fold(question);
         var kind = Kinds.FirstOrDefault(one => one.Said.IsMatch(folded)).Kind;
         foreach (Match number in Serial().Matches(folded))
         {

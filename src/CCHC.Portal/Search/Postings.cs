@@ -4,11 +4,17 @@ using Lucene.Net.Search;
 namespace CCHC.Portal.Search;
 
 /// <summary>The documents of a segment that hold one term, read forwards, each with the number kept beside it.</summary>
-internal sealed class Postings(DocsEnum docs, int count, bool saysWhere)
+internal sealed class Postings(Term term, DocsEnum docs, int count)
 {
+    private readonly bool saysWhere = term.Field is EntryDocument.Solo or EntryDocument.Pair;
     private int doc = -1;
 
+    public Term Term => term;
+
     public int Count => count;
+
+    /// <summary>Wherever these neighbours stand, that word stands too.</summary>
+    public bool IsPairWith(Postings word) => term.Field == EntryDocument.Pair && word.Term.Field == EntryDocument.Solo && SaidWords.IsPairWith(term.Text, word.Term.Text);
 
     /// <summary>Where it stands.</summary>
     public int Doc => doc;
@@ -26,7 +32,7 @@ internal sealed class Postings(DocsEnum docs, int count, bool saysWhere)
 }
 
 /// <summary>Opens the postings of a segment, each term once.</summary>
-internal sealed class PostingsOf(AtomicReader segment)
+internal sealed class PostingsOf(AtomicReaderContext segment, KnownTerms terms)
 {
     private readonly Dictionary<Term, Postings?> open = [];
 
@@ -35,14 +41,7 @@ internal sealed class PostingsOf(AtomicReader segment)
         get
         {
             if (term is null) return null;
-            if (open.TryGetValue(term, out var known)) return known;
-            return open[term] = Open(term);
+            return open.TryGetValue(term, out var known) ? known : open[term] = terms.In(segment, term);
         }
-    }
-
-    private Postings? Open(Term term)
-    {
-        if (segment.GetTerms(term.Field)?.GetEnumerator() is not { } terms || !terms.SeekExact(term.Bytes)) return null;
-        return new Postings(terms.Docs(segment.LiveDocs, null, DocsFlags.FREQS), terms.DocFreq, term.Field is EntryDocument.Solo or EntryDocument.Pair);
     }
 }

@@ -39,6 +39,9 @@ internal sealed class SaidWords
 
     public static string Pair(string first, string second) => string.Concat(first, " ", second);
 
+    public static bool IsPairWith(string pair, string word) =>
+        pair.Length > word.Length && (pair.StartsWith(word, StringComparison.Ordinal) && pair[word.Length] == ' ' || pair.EndsWith(word, StringComparison.Ordinal) && pair[^(word.Length + 1)] == ' ');
+
     private int Note(string word, int where)
     {
         ref var index = ref CollectionsMarshal.GetValueRefOrAddDefault(indexes, word, out var known);

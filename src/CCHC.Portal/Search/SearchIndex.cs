@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using static CCHC.Portal.Search.EntryDocument;
@@ -35,10 +36,10 @@ public sealed class SearchIndex : IDisposable
     }
 
     /// <summary>Never filled from the database since it was made.</summary>
-    public bool IsFresh => Read(files => !files.IsBuilt);
+    public bool IsFresh => With(files => !files.IsBuilt);
 
     /// <summary>Its files are as they were written, and could be read whenever they were asked.</summary>
-    public bool IsWhole => !_unreadable && Read(files => files.IsWhole);
+    public bool IsWhole => !_unreadable && With(files => files.IsWhole);
 
     /// <summary>Waiting to be filled, at first or after damage: nothing that it does not find means anything.</summary>
     public bool IsBeingBuilt => IsFresh || !IsWhole;
@@ -53,7 +54,7 @@ public sealed class SearchIndex : IDisposable
     }
 
     /// <summary>The last change that is in the index, committed together with it.</summary>
-    public long Sequence => Read(files => files.Sequence);
+    public long Sequence => With(files => files.Sequence);
 
     public void Apply(IEnumerable<(string Source, string Key, SearchEntry? Entry)> changes, long sequence)
     {
@@ -89,17 +90,27 @@ public sealed class SearchIndex : IDisposable
         var asked = new Asked(query.Text, query.Thesaurus);
         if (asked.IsNothing) return SearchAnswer.Nothing(asked.Text);
 
-        return Search(SearchAnswer.Nothing(asked.Text), searcher =>
+        if (Search<Read?>(null, searcher =>
         {
-            var instead = Spelling.Mended(asked, query.Thesaurus, searcher.IndexReader, query.Culture);
+            var terms = new KnownTerms(searcher.IndexReader);
+            var instead = Spelling.Mended(asked, query.Thesaurus, terms, query.Culture);
             var meant = instead is null ? asked : new Asked(instead, query.Thesaurus);
-            var wanted = new Wanted(meant, searcher.IndexReader, query.Culture);
-            var answer = Found(searcher, query, meant, wanted, Most);
-            if (answer.Types.Values.Sum() < Few) answer = Found(searcher, query, meant, wanted, Enough);
-            if (answer.Types.Count == 0) answer = Found(searcher, query, meant, wanted, Little);
-            return answer with { Query = asked.Text, TookMs = Stopwatch.GetElapsedTime(started).TotalMilliseconds, Instead = answer.Total > 0 ? instead : null };
-        });
+            var wanted = new Wanted(meant, terms, query.Culture);
+            var finder = Walked(wanted, Most);
+            if (finder.OfAllTypes < Few) finder = Walked(wanted, Enough);
+            if (finder.OfAllTypes == 0) finder = Walked(wanted, Little);
+            return new Read(meant, finder, [.. finder.Best.Skip(SkippedBy(query)).Select(one => (searcher.Doc(one.Doc), one.Score))]);
+        }) is not { } read) return SearchAnswer.Nothing(asked.Text);
+
+        // Outside: what goes wrong from here on is no fault of the files.
+        var highlighter = new Highlighter(read.Meant);
+        var hits = read.Documents.Select(one => Hit(one.Document, one.Score, highlighter)).ToArray();
+        return new SearchAnswer(asked.Text, read.Finder.Total, Stopwatch.GetElapsedTime(started).TotalMilliseconds, hits, read.Finder.Counts) { Instead = read.Finder.Total > 0 && read.Meant != asked ? read.Meant.Text : null };
+
+        Finder Walked(Wanted wanted, double enough) => new(wanted, query, DayOf(_clock.GetUtcNow()), enough, SkippedBy(query) + SizeOf(query));
     }
+
+    private sealed record Read(Asked Meant, Finder Finder, IReadOnlyList<(Document Document, double Score)> Documents);
 
     public IReadOnlyList<string> Suggest(string prefix, string culture, int most = 8)
     {
@@ -108,7 +119,7 @@ public sealed class SearchIndex : IDisposable
         if (asked.IsNothing || wanted == 0) return [];
 
         // Twice as many, because two things may have the same title.
-        return Search<IReadOnlyList<string>>([], searcher => searcher.Search(TitleQuery.For(asked), Only((Culture, culture)), wanted * 2).ScoreDocs
+        return Search<IReadOnlyList<string>>([], searcher => searcher.Search(TitleQuery.For(asked), new QueryWrapperFilter(new TermQuery(new Term(Culture, culture))), wanted * 2).ScoreDocs
             .Select(found => TitleOf(searcher.Doc(found.Doc)))
             .Distinct()
             .Take(wanted)
@@ -128,24 +139,9 @@ public sealed class SearchIndex : IDisposable
         }
     }
 
-    private SearchAnswer Found(IndexSearcher searcher, SearchQuery query, Asked asked, Wanted wanted, double enough)
-    {
-        var size = Math.Clamp(query.Size, 1, MostOnPage);
-        var skipped = (Math.Clamp(query.Page, 1, LastPage) - 1) * size;
-        var finder = new Finder(wanted, query, DayOf(_clock.GetUtcNow()), enough);
-        var highlighter = new Highlighter(asked);
-        var hits = finder.Find(searcher.IndexReader, skipped + size).Skip(skipped).Select(found => Hit(searcher.Doc(found.Doc), found.Score, highlighter)).ToArray();
-        return new SearchAnswer(asked.Text, finder.Total, 0, hits, finder.Counts);
-    }
+    private static int SizeOf(SearchQuery query) => Math.Clamp(query.Size, 1, MostOnPage);
 
-    private static QueryWrapperFilter Only(params (string Field, string? Value)[] conditions)
-    {
-        var all = new BooleanQuery();
-        foreach (var (field, value) in conditions)
-            if (value is not null) all.Add(new TermQuery(new Term(field, value)), Occur.MUST);
-
-        return new QueryWrapperFilter(all);
-    }
+    private static int SkippedBy(SearchQuery query) => (Math.Clamp(query.Page, 1, LastPage) - 1) * SizeOf(query);
 
     private void Write(long sequence, bool isBuilt, Action<IndexWriter> change)
     {
@@ -176,7 +172,7 @@ public sealed class SearchIndex : IDisposable
         }
     }
 
-    private T Search<T>(T nothing, Func<IndexSearcher, T> find) => Read(files =>
+    private T Search<T>(T nothing, Func<IndexSearcher, T> find) => With(files =>
     {
         var searcher = files.Searchers.Acquire();
         try
@@ -194,7 +190,7 @@ public sealed class SearchIndex : IDisposable
         }
     });
 
-    private T Read<T>(Func<IndexFiles, T> read)
+    private T With<T>(Func<IndexFiles, T> read)
     {
         _reopening.EnterReadLock();
         try

@@ -18,10 +18,10 @@ internal sealed class Segment
     private readonly List<Postings> walked = [];
     private readonly List<(Postings Postings, double Points)> certain = [];
 
-    public Segment(AtomicReader reader, SegmentValues values, Wanted wanted, IReadOnlyList<(string Source, string Key)> pinned, int culture, double least, int today)
+    public Segment(AtomicReaderContext segment, SegmentValues values, Wanted wanted, IReadOnlyList<(string Source, string Key)> pinned, int culture, double least, int today)
     {
         (this.values, this.culture, this.least, this.today, mass, unknown) = (values, culture, least, today, wanted.Mass, wanted.Unknown);
-        var open = new PostingsOf(reader);
+        var open = new PostingsOf(segment, wanted.Terms);
         parts = [.. wanted.Parts.Select(part => new Part(part, open))];
         after = new double[parts.Length + 1];
         for (var i = parts.Length - 1; i >= 0; i--) after[i] = after[i + 1] + parts[i].Mass;
@@ -60,15 +60,16 @@ internal sealed class Segment
         if (postings is not null) certain.Add((postings, points));
     }
 
-    // The commonest words are not walked as long as they are too light together to make a document worth showing.
+    // The commonest words are not walked as long as they are too light together to make a document worth showing: no part is
+    // ever worth more than its mass. Where a word is walked, its pairs are met on the way.
     private void Choose()
     {
-        var drivers = parts.SelectMany(part => part.Drivers).OrderByDescending(driver => driver.Postings.Count).ToList();
-        var left = 0.0;
-        foreach (var (postings, weight) in drivers)
+        var (left, leftOf) = (0.0, new double[parts.Length]);
+        foreach (var (part, postings, brings) in parts.SelectMany((part, at) => part.Drivers.Select(driver => (at, driver.Postings, driver.Mass))).OrderByDescending(driver => driver.Postings.Count))
         {
-            left += weight;
-            if (left >= least && !walked.Contains(postings)) walked.Add(postings);
+            var more = Math.Min(brings, parts[part].Mass - leftOf[part]);
+            (left, leftOf[part]) = (left + more, leftOf[part] + more);
+            if (left >= least && !walked.Exists(known => known == postings || postings.IsPairWith(known))) walked.Add(postings);
         }
 
         foreach (var (postings, _) in certain)
@@ -81,14 +82,14 @@ internal sealed class Segment
         var points = 0.0;
         foreach (var (postings, worth) in certain)
             if (postings.At(Doc) > 0) points += worth;
+        if (points == 0 && !MayBeEnough()) return false;
 
         var measure = Measure.From(values.Measures[Doc]);
         var byLength = Math.Max(LeastByLength, 1 / (1 - ByLength + (ByLength * measure.Words / AverageLength)));
         var (covered, worthIt, named) = (0.0, 0.0, 0);
-        for (var i = 0; i < parts.Length; i++)
+        foreach (var part in parts)
         {
-            if (points == 0 && covered + after[i] < least) return false;
-            var (partCovered, partWorth) = parts[i].At(Doc, byLength, ref named);
+            var (partCovered, partWorth) = part.At(Doc, byLength, ref named);
             covered += partCovered;
             worthIt += partWorth;
         }
@@ -102,30 +103,53 @@ internal sealed class Segment
         return true;
     }
 
+    // As if every word had its marks: most documents fall here, before anything more is read of them.
+    private bool MayBeEnough()
+    {
+        var most = 0.0;
+        for (var i = 0; i < parts.Length; i++)
+        {
+            if (most + after[i] < least) return false;
+            most += parts[i].MostAt(Doc);
+        }
+
+        return most >= least;
+    }
+
     private sealed class Part
     {
-        private readonly (Postings? Word, Postings? Marked, double Mass, bool HasMarks, bool IsPair)[] units;
+        private readonly (Postings? Word, Postings? Marked, bool HasMarks, double Mass, bool IsPair)[] units;
         private readonly Postings[][] others;
 
         public Part(WantedPart wanted, PostingsOf open)
         {
             Mass = wanted.Mass;
-            units = [.. wanted.Units.Select(unit => (open[unit.Word], open[unit.Marked], unit.Mass, open[unit.Marked] is not null, unit.Word.Field == EntryDocument.Pair))];
+            units = [.. wanted.Units.Select(unit => (open[unit.Word], open[unit.Marked], unit.Marked is not null, unit.Mass, unit.Word.Field == EntryDocument.Pair))];
             others = [.. wanted.Others.Select(terms => terms.Select(term => open[term]).ToArray()).Where(terms => Array.TrueForAll(terms, one => one is not null)).Select(terms => terms.Select(one => one!).OrderBy(one => one.Count).ToArray())];
         }
 
         public double Mass { get; }
 
+        /// <summary>What a document is found by, and the most it brings.</summary>
         public IEnumerable<(Postings Postings, double Mass)> Drivers =>
             units.Where(unit => unit.Word is not null).Select(unit => (unit.Word!, unit.Mass)).Concat(others.Select(terms => (terms[0], Mass)));
+
+        public double MostAt(int doc)
+        {
+            var most = 0.0;
+            foreach (var (word, _, _, mass, _) in units)
+                if (word is not null && word.At(doc) > 0) most += mass;
+
+            return most < Mass && Array.Exists(others, terms => Array.TrueForAll(terms, term => term.At(doc) > 0)) ? Mass : most;
+        }
 
         public (double Covered, double Worth) At(int doc, double byLength, ref int named)
         {
             var (covered, worth) = (0.0, 0.0);
-            foreach (var (word, marked, mass, hasMarks, isPair) in units)
+            foreach (var (word, marked, hasMarks, mass, isPair) in units)
             {
                 if (word is null || word.At(doc) is not (> 0 and var where)) continue;
-                var isOther = hasMarks && marked!.At(doc) == 0;
+                var isOther = hasMarks && marked?.At(doc) is not > 0;   // it may stand in other segments only
                 covered += mass * (isOther ? AlsoCovers : 1);
                 worth += mass * (isOther ? OtherMarks : 1) * Place(where, byLength);
                 if (!isPair && where >= SaidWords.InName) named++;

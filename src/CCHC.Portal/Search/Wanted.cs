@@ -12,13 +12,13 @@ internal sealed class Wanted
     private const double AloneMass = 0.6, WholeMass = 1.3, PairMass = 1.2, UnknownMass = 0.5;
     private const int MostBeginnings = 12;
 
-    private readonly IndexReader _index;
+    private readonly KnownTerms _terms;
     private readonly Asked _asked;
     private readonly bool _isEnglish;
 
-    public Wanted(Asked asked, IndexReader index, string culture)
+    public Wanted(Asked asked, KnownTerms terms, string culture)
     {
-        (_index, _asked, _isEnglish) = (index, asked, culture == "en");
+        (_terms, _asked, _isEnglish) = (terms, asked, culture == "en");
         var parts = asked.Parts.Where(part => !part.OnlyAsks).ToList();
         foreach (var part in parts) Add(part);
         for (var i = 0; i + 1 < parts.Count; i++)
@@ -29,6 +29,8 @@ internal sealed class Wanted
 
         Parts.Sort((one, other) => other.Mass.CompareTo(one.Mass));
     }
+
+    public KnownTerms Terms => _terms;
 
     /// <summary>The heaviest first.</summary>
     public List<WantedPart> Parts { get; } = [];
@@ -57,12 +59,12 @@ internal sealed class Wanted
         }
 
         units = [.. units.Where(unit => unit.Mass > 0).DistinctBy(unit => unit.Word)];
-        others.AddRange(part.Others.Select(TermsOf).Where(terms => terms.All(term => _index.DocFreq(term) > 0)));
+        others.AddRange(part.Others.Select(TermsOf).Where(terms => terms.All(term => _terms.CountOf(term) > 0)));
         // A name nobody writes weighs what the name weighs that is written.
-        var known = Enumerable.Range(part.First, part.Length).All(i => _index.DocFreq(new Term(Solo, _asked.Words[i].Folded)) > 0);
+        var known = Enumerable.Range(part.First, part.Length).All(i => _terms.CountOf(new Term(Solo, _asked.Words[i].Folded)) > 0);
         var mass = units.Sum(unit => unit.Mass);
         if (!known && others.Count > 0)
-            mass = Math.Max(mass, WholeMass * others.Min(terms => terms.Max(term => Rarity(_index.DocFreq(term)))));
+            mass = Math.Max(mass, WholeMass * others.Min(terms => terms.Max(term => Rarity(_terms.CountOf(term)))));
         if (mass > 0) AddOnce(new WantedPart(units, others, mass));
         else Unknown += part.Length * UnknownMass * Rarity(0);
     }
@@ -77,9 +79,9 @@ internal sealed class Wanted
     {
         var word = _asked.Words[at];
         var term = new Term(Solo, word.Folded);
-        var known = _index.DocFreq(term);
+        var known = _terms.CountOf(term);
         var marked = word.HasMarks ? new Term(Marked, word.Exact) : null;
-        return new WantedUnit(term, known == 0 ? 0 : MassOf(word.Folded) * Rarity(known), marked is not null && _index.DocFreq(marked) > 0 ? marked : null);
+        return new WantedUnit(term, known == 0 ? 0 : MassOf(word.Folded) * Rarity(known), marked is not null && _terms.CountOf(marked) > 0 ? marked : null);
     }
 
     // Neighbours that are mostly neighbours wherever they stand are one word; those that met once by chance are not.
@@ -87,10 +89,10 @@ internal sealed class Wanted
     {
         var (one, other) = (_asked.Words[first].Folded, _asked.Words[first + 1].Folded);
         var term = new Term(Pair, SaidWords.Pair(one, other));
-        var together = _index.DocFreq(term);
+        var together = _terms.CountOf(term);
         if (together == 0) return new WantedUnit(term, 0, null);
 
-        var rarer = Math.Min(_index.DocFreq(new Term(Solo, one)), _index.DocFreq(new Term(Solo, other)));
+        var rarer = Math.Min(_terms.CountOf(new Term(Solo, one)), _terms.CountOf(new Term(Solo, other)));
         return new WantedUnit(term, PairMass * Rarity(together) * (isKnown ? 1 : Math.Sqrt((double)together / Math.Max(rarer, together))), null);
     }
 
@@ -106,11 +108,11 @@ internal sealed class Wanted
         if (_isEnglish && word.Length > 3)
         {
             var other = new Term(Solo, word.EndsWith('s') ? word[..^1] : word + "s");
-            if (_index.DocFreq(other) > 0) yield return [other];
+            if (_terms.CountOf(other) > 0) yield return [other];
         }
 
-        if (!_asked.IsBeginning(at) || char.IsAsciiDigit(word[0]) || _index.DocFreq(new Term(Solo, word)) > 0) yield break;
-        foreach (var whole in Beginnings(word, _index)) yield return [new Term(Solo, whole)];
+        if (!_asked.IsBeginning(at) || char.IsAsciiDigit(word[0]) || _terms.CountOf(new Term(Solo, word)) > 0) yield break;
+        foreach (var whole in Beginnings(word, _terms.Index)) yield return [new Term(Solo, whole)];
     }
 
     public static IEnumerable<string> Beginnings(string word, IndexReader index)
@@ -127,7 +129,7 @@ internal sealed class Wanted
     // What is no syllable (facebook, homestay, UBND) is a whole word.
     private static double MassOf(string folded) => Syllables.Has(folded) || char.IsAsciiDigit(folded[0]) ? AloneMass : WholeMass;
 
-    private double Rarity(int known) => Math.Log(1 + ((_index.MaxDoc + 0.5) / (known + 0.5)));
+    private double Rarity(int known) => Math.Log(1 + ((_terms.Index.MaxDoc + 0.5) / (known + 0.5)));
 }
 
 /// <summary>One word or pair of words, and the word with its marks if it was typed so.</summary>

@@ -16,8 +16,8 @@ internal static class Words
     // Folding letter by letter through a table is some twenty times faster than normalising each word.
     private static readonly char[] FoldedLetters = [.. Enumerable.Range(0, 0x1F00).Select(code => FoldedLetter((char)code))];
 
-    /// <summary>The text must be NFC, as VietnameseText.Clean leaves it.</summary>
-    public static IEnumerable<Word> In(string text)
+    /// <summary>The text must be NFC, as VietnameseText.Clean leaves it. With a sieve, only what it lets through.</summary>
+    public static IEnumerable<Word> In(string text, Sieve? sieve = null)
     {
         for (var at = 0; at < text.Length;)
         {
@@ -25,10 +25,13 @@ internal static class Words
             while (at < text.Length && LengthOfLetter(text, at, at > start) is > 0 and var length) at += length;
 
             if (at == start) at++;
-            else if (FormsOf(text, start, at) is { Folded.Length: > 0 } forms)
+            else if ((sieve is null || sieve.Passes(text.AsSpan(start, at - start))) && FormsOf(text, start, at) is { Folded.Length: > 0 } forms)
                 yield return new Word(forms.Exact, forms.Folded, start, at);
         }
     }
+
+    /// <summary>A letter of one in lower case without marks; none where it takes more to tell.</summary>
+    public static char FoldedOrNone(char letter) => letter < FoldedLetters.Length ? FoldedLetters[letter] : '\0';
 
     // A language has few syllables: each is made once.
     private static (string Exact, string Folded) FormsOf(string text, int start, int end)
@@ -57,7 +60,7 @@ internal static class Words
     private static string Fold(string text, int start, int end)
     {
         for (var i = start; i < end; i++)
-            if (text[i] >= FoldedLetters.Length || FoldedLetters[text[i]] == 0) return VietnameseText.Fold(text[start..end]);
+            if (FoldedOrNone(text[i]) == '\0') return VietnameseText.Fold(text[start..end]);
 
         return string.Create(end - start, (text, start), static (folded, from) =>
         {

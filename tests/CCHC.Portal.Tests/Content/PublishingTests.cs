@@ -211,6 +211,31 @@ public sealed class PublishingTests : IAsyncLifetime
         Assert.Equal(0, Find("khai sinh"));
     }
 
+    [Fact]
+    public async Task A_change_whose_transaction_took_longer_than_a_later_one_is_not_lost()
+    {
+        await portal.Run<KeepIndexJob>();
+        await Published("Giấy khai sinh");
+        IndexChange late = null!;
+        await portal.Inside(site, async (_, db) =>
+        {
+            late = await db.IndexChanges.AsNoTracking().OrderBy(change => change.Sequence).LastAsync();
+            return await db.IndexChanges.Where(change => change.Sequence == late.Sequence).ExecuteDeleteAsync();   // not committed yet
+        });
+        await Published("Giờ mở cửa", "gio-mo-cua");
+        await portal.Run<KeepIndexJob>();
+        Assert.Equal((0, 1), (Find("khai sinh"), Find("mở cửa")));
+
+        await portal.Inside(site, async (_, db) =>
+        {
+            db.Add(late);
+            return await db.SaveChangesAsync();
+        });
+        await portal.Run<KeepIndexJob>();
+
+        Assert.Equal(1, Find("khai sinh"));
+    }
+
     private long Find(string words) => portal.Of<SearchIndexes>().Of(site.Id).Find(new SearchQuery(words, "vi")).Total;
 
     private Task Redirect(Guid id, string to) => portal.Inside(site, async (services, db) =>

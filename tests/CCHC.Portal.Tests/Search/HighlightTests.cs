@@ -65,6 +65,31 @@ public sealed class HighlightTests : IDisposable
     }
 
     [Fact]
+    public void A_place_deep_in_a_long_paper_is_found_and_its_page_named()
+    {
+        var page = string.Concat(Enumerable.Repeat("Điều khoản chung của quyết định này. ", 80));
+        var paper = string.Join(SearchEntry.PageMark, Enumerable.Range(1, 60).Select(number => number == 41 ? page + "Mức thu phí cầu cảng Bến Bèo là năm nghìn đồng. " + page : page));
+        _index.Apply([("content", "paper", Entries.Entry("paper", "legalDocument", "Quyết định ban hành mức phí", paper))], 2);
+
+        var hit = Hit("phí cầu cảng Bến Bèo", "paper");
+
+        Assert.Equal(40, hit.Page);   // page marks before it
+        Assert.Contains("<mark>phí</mark> <mark>cầu</mark> <mark>cảng</mark> <mark>Bến</mark> <mark>Bèo</mark>", hit.SnippetHtml, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Chữ k\u0303a rất lạ", "ka", "Chữ <mark>k\u0303a</mark> rất lạ")]   // a mark that no letter takes in
+    [InlineData("ĐẶC KHU và đặc khu", "dac khu", "<mark>ĐẶC</mark> <mark>KHU</mark> và <mark>đặc</mark> <mark>khu</mark>")]
+    [InlineData("Ngày 02 tháng 9", "ngày 2", "<mark>Ngày 02</mark> tháng 9")]
+    [InlineData("Hướng dẫn nghiệp vụ", "huong ngh", "<mark>Hướng</mark> dẫn <mark>nghiệp</mark> vụ")]
+    public void Whatever_a_word_looks_like_it_is_marked(string title, string asked, string marked)
+    {
+        _index.Apply([("content", "odd", Entries.Entry("odd", "article", title, ""))], 2);
+
+        Assert.Equal(marked, Hit(asked, "odd").TitleHtml);
+    }
+
+    [Fact]
     public void A_number_in_pieces_is_marked_whole()
     {
         _index.Apply([("content", "call", Entries.Entry("call", "article", "Gọi cho ai", "Gọi 082.507.7988 hoặc 1022.", exact: ["0825077988"]))], 2);

@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CCHC.Portal.Tests.Web;
 
 /// <summary>What pages say to machines in the words of schema.org is well formed, complete, and true of the page.</summary>
-public sealed class FactsTests(PortalHost portal)
+public sealed class FactsTests(PortalHost portal, QuietPortal quiet)
 {
     // What each kind must say, after schema.org and what search engines ask for.
     private static readonly Dictionary<string, string[]> Required = new()
@@ -29,12 +29,12 @@ public sealed class FactsTests(PortalHost portal)
     [Fact]
     public async Task Every_page_of_every_kind_says_complete_facts_that_stand_on_it()
     {
-        var live = await portal.Inside((_, db) => db.Editions.AsNoTracking().Live().ToListAsync());
+        var live = await quiet.Portal.Inside((_, db) => db.Editions.AsNoTracking().Live().ToListAsync());
         var pages = live.Where(edition => !edition.Kind.ListOnly).Select(edition => (edition.Culture == "en" ? "/en" : "") + edition.Address).Concat(["/", "/en", "/thu-tuc", "/van-ban", "/en/duong-day-nong"]);
         var (broken, seen) = (new List<string>(), new HashSet<string>());
         foreach (var page in pages)
         {
-            var html = await (await portal.Browser().Get(page)).Read();
+            var html = await (await quiet.Portal.Browser().Get(page)).Read();
             foreach (var thing in Said(html))
             {
                 var type = thing.GetProperty("@type").GetString()!;
@@ -46,6 +46,20 @@ public sealed class FactsTests(PortalHost portal)
 
         House.Findings.None(broken);
         Assert.Empty(Required.Keys.Except(seen));
+    }
+
+    [Fact]
+    public async Task What_is_not_translated_names_its_Vietnamese_address_in_facts_and_feeds()
+    {
+        var live = await portal.Inside((_, db) => db.Editions.AsNoTracking().Live().OfType(ContentTypes.Article).Where(edition => edition.Culture == "vi" && !edition.Item!.Editions.Any(other => other.Culture == "en")).Newest().FirstAsync());
+
+        var page = await (await portal.Browser().Get("/en" + live.Address)).Read();
+        var feed = await (await portal.Browser().Get("/en/rss.xml")).Text();
+
+        var canonical = page.QuerySelector("link[rel=canonical]")!.GetAttribute("href");
+        Assert.Equal(portal.Site.Profile.BaseUrl + live.Address, canonical);
+        Assert.Equal(canonical, Said(page).Single(thing => thing.GetProperty("@type").GetString() == "NewsArticle").GetProperty("mainEntityOfPage").GetString());
+        Assert.Contains($"<link>{canonical}</link>", feed, StringComparison.Ordinal);
     }
 
     [Fact]

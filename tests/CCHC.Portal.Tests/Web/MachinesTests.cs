@@ -8,8 +8,10 @@ using Microsoft.EntityFrameworkCore;
 namespace CCHC.Portal.Tests.Web;
 
 /// <summary>What machines read: feeds, sitemap, robots, health.</summary>
-public sealed class MachinesTests(PortalHost portal)
+public sealed class MachinesTests(QuietPortal quiet)
 {
+    private readonly PortalHost portal = quiet.Portal;
+
     [Theory]
     [InlineData("/rss.xml", "application/rss+xml")]
     [InlineData("/atom.xml", "application/atom+xml")]
@@ -48,7 +50,7 @@ public sealed class MachinesTests(PortalHost portal)
         {
             Assert.Equal(HttpStatusCode.OK, (await portal.Browser().Get(address!)).StatusCode);
         }
-        foreach (var nowhere in new[] { "/chu-de/khong-co/rss.xml", "/don-vi/KHONG-CO/rss.xml", "/sitemap/khong-co.xml", "/sitemap/tin-tuc-99.xml", "/sitemap/duong-day-nong.xml" })
+        foreach (var nowhere in new[] { "/chu-de/khong-co/rss.xml", "/don-vi/KHONG-CO/rss.xml", "/sitemap/khong-co.xml", "/sitemap/tin-tuc-99.xml", "/sitemap/thu-tuc-0.xml", "/sitemap/tra-loi-0.xml", "/sitemap/duong-day-nong.xml" })
         {
             Assert.Equal(HttpStatusCode.NotFound, (await portal.Browser().Get(nowhere)).StatusCode);
         }

@@ -63,9 +63,12 @@ public sealed class PortalHost : WebApplicationFactory<Program>, IAsyncLifetime
         await db.SaveChangesAsync();
         edition.Approve(Guid.CreateVersion7(), now);
         await services.GetRequiredService<Publishing>().Publish(edition, CancellationToken.None);
-        await services.GetRequiredService<KeepIndexJob>().Run(services.GetRequiredService<IServiceScopeFactory>(), CancellationToken.None);
+        await Settle();
         return edition;
     });
+
+    /// <summary>What was saved is found, and no page is kept that was made before.</summary>
+    public Task Settle() => Services.GetRequiredService<KeepIndexJob>().Run(Services.GetRequiredService<IServiceScopeFactory>(), CancellationToken.None);
 
     /// <summary>Every address the sitemaps name.</summary>
     public async Task<IReadOnlyList<Uri>> Places(string file = "/sitemap.xml")

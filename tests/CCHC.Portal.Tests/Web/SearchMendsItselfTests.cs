@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using CCHC.Portal.Search;
 using CCHC.Portal.Sites;
 using CCHC.Portal.Storage;
 using CCHC.Portal.Tests.House;
@@ -21,7 +20,7 @@ public sealed class SearchMendsItselfTests(SearchMendsItselfTests.Alone alone) :
     [InlineData("overwritten")]
     public async Task A_broken_index_is_built_anew(string how)
     {
-        await Turn();
+        await portal.Settle();
         var before = await Found();
         var site = await portal.Inside((_, db) => db.Sites.Select(one => one.Id).FirstAsync());
         Break(Path.Combine(portal.Services.GetRequiredService<StorageSettings>().Folder, "search", site.ToString("n")), how);
@@ -29,8 +28,8 @@ public sealed class SearchMendsItselfTests(SearchMendsItselfTests.Alone alone) :
         var reader = portal.Browser();
         var answer = await reader.Get("/tim-kiem?q=khai+sinh");
         var ready = await reader.Get("/readyz");
-        await Turn();
-        await Turn();
+        await portal.Settle();
+        await portal.Settle();
 
         Assert.True(answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.ServiceUnavailable);
         Assert.DoesNotContain("Không tìm thấy kết quả nào", await answer.Text(), StringComparison.Ordinal);
@@ -52,7 +51,7 @@ public sealed class SearchMendsItselfTests(SearchMendsItselfTests.Alone alone) :
     [InlineData("", false)]
     public async Task Whatever_is_asked_gets_a_lawful_answer(string query, bool finds)
     {
-        await Turn();
+        await portal.Settle();
         foreach (var asked in new[] { query, query.Normalize(System.Text.NormalizationForm.FormD) })
         {
             var page = await portal.Browser().Get("/tim-kiem?q=" + Uri.EscapeDataString(asked));
@@ -78,7 +77,7 @@ public sealed class SearchMendsItselfTests(SearchMendsItselfTests.Alone alone) :
     [Fact]
     public async Task Filters_count_what_each_choice_would_give_under_the_others()
     {
-        await Turn();
+        await portal.Settle();
         var reader = portal.Browser();
         var all = await (await reader.Get("/tim-kiem?q=dang+ky")).Read();
         var options = all.QuerySelectorAll("#l-linh-vuc option").Skip(1).Select(option => (Value: option.GetAttribute("value")!, Count: int.Parse(option.TextContent.Split('(')[^1].TrimEnd(')')))).ToList();
@@ -119,7 +118,6 @@ public sealed class SearchMendsItselfTests(SearchMendsItselfTests.Alone alone) :
         public ValueTask DisposeAsync() => Portal.DisposeAsync();
     }
 
-    private Task Turn() => portal.Services.GetRequiredService<KeepIndexJob>().Run(portal.Services.GetRequiredService<IServiceScopeFactory>(), CancellationToken.None);
 }
 
 file static class Files

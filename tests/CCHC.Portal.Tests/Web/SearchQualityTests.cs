@@ -1,21 +1,16 @@
 using System.Text.Json;
-using CCHC.Portal.Search;
 using CCHC.Portal.Tests.House;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CCHC.Portal.Tests.Web;
 
 /// <summary>Two hundred questions of residents over the seeded portal find their answers; the figures are printed by tests/bench/search.</summary>
-public sealed class SearchQualityTests(PortalHost portal) : IClassFixture<PortalHost>
+public sealed class SearchQualityTests(QuietPortal quiet)
 {
+    private readonly PortalHost portal = quiet.Portal;
+
     [Fact]
     public async Task Residents_find_their_answer_among_the_first_five()
     {
-        await portal.Inside(async (services, _) =>
-        {
-            await services.GetRequiredService<KeepIndexJob>().Run(services.GetRequiredService<IServiceScopeFactory>(), CancellationToken.None);
-            return true;
-        });
         var reader = portal.Browser();
         var (asked, found, reciprocal, missed) = (0, 0, 0d, new List<string>());
         foreach (var line in (await File.ReadAllLinesAsync(Repository.Under("tests", "bench", "search", "questions.tsv"))).Where(line => line.StartsWith("vi\t", StringComparison.Ordinal) || line.StartsWith("en\t", StringComparison.Ordinal)))

@@ -63,12 +63,12 @@ public sealed class ViewsCountTests(PortalHost portal)
     {
         var words = "khinhkhicầu " + Random.Shared.Next(1_000);
         // While the index is still being built nothing is counted as looked for in vain.
-        await portal.Services.GetRequiredService<CCHC.Portal.Search.KeepIndexJob>().Run(portal.Services.GetRequiredService<IServiceScopeFactory>(), CancellationToken.None);
+        await portal.Settle();
         await portal.Browser().Get("/tim-kiem?q=" + Uri.EscapeDataString(words), Phone);
         await portal.Browser().Get("/tim-kiem?q=" + Uri.EscapeDataString(words));
         await portal.Services.GetRequiredService<KeepViewsJob>().Run(portal.Services.GetRequiredService<IServiceScopeFactory>(), CancellationToken.None);
 
-        Assert.Equal(1, await portal.Inside((_, db) => db.EmptySearches.Where(search => search.Words == words).SumAsync(search => search.Times)));
+        Assert.Equal(1, await portal.Inside((_, db) => db.SearchTallies.Where(search => search.Words == words).SumAsync(search => search.Times)));
         Assert.Contains(words, await (await (await portal.Browser().SignIn("bientap")).Get("/quan-tri/so-lieu/luot-xem")).Text(), StringComparison.Ordinal);
     }
 

@@ -3,6 +3,9 @@
 // taskset -c 0 dotnet run -c Release tests/bench/search/speed.cs -- 10000
 #:project ../../../src/CCHC.Portal/CCHC.Portal.csproj
 #:property PublishAot=false
+#:property TieredPGO=false
+#:property ServerGarbageCollection=false
+#:property ConcurrentGarbageCollection=false
 using System.Diagnostics;
 using System.Text;
 using CCHC.Portal.Search;
@@ -39,7 +42,7 @@ try
     Console.WriteLine($"{slowest.Count} questions with snippets and counts of filters: p50 {slowest[slowest.Count / 2].Ms:0.0} ms, p95 {slowest[slowest.Count * 95 / 100].Ms:0.0} ms, p99 {slowest[slowest.Count * 99 / 100].Ms:0.0} ms, longest {slowest[^1].Ms:0.0} ms");
     foreach (var slow in slowest.TakeLast(3)) Console.WriteLine($"  {slow.Ms:0.0} ms: {slow.Question} ({slow.Total} found)");
 
-        var before = Environment.CpuUsage.TotalTime;
+    var before = Environment.CpuUsage.TotalTime;
     foreach (var question in questions) index.Find(new SearchQuery(question, "vi") { Thesaurus = thesaurus });
     Console.WriteLine($"  {(Environment.CpuUsage.TotalTime - before).TotalMilliseconds / questions.Length:0.0} ms of the core a question on average");
 

@@ -7,8 +7,10 @@ using CCHC.Portal.Tests.House;
 namespace CCHC.Portal.Tests.Web.Public;
 
 /// <summary>The English side of every public page: its frame is English, what is not translated says so and is marked as Vietnamese.</summary>
-public sealed partial class EnglishTests(PortalHost portal)
+public sealed partial class EnglishTests(QuietPortal quiet)
 {
+    private readonly PortalHost portal = quiet.Portal;
+
     // Words no English sentence has; two of them in one text are a Vietnamese sentence, a name has none or one.
     private static readonly HashSet<string> Vietnamese = [.. "của và là không được cho các với trong này những một có để khi thì ở đã đang sẽ người việc nơi từ đến theo tại hoặc về chưa phải bạn hãy gửi xem".Split(' ').Where(word => word.Any(letter => letter > 127))];
 

@@ -11,8 +11,6 @@ namespace CCHC.Portal.Web.Pages.Desk.Cases;
 [Needs(Deed.ReadFeedback)]
 public sealed class Paper(CaseAtHand hand, DraftFiles files, Quarantine quarantine) : PageModel
 {
-    public static bool IsPicture(Attachment file) => file.ContentType is "image/webp" or "image/jpeg" or "image/png";
-
     public async Task<IActionResult> OnGetAsync(string code, Guid id, CancellationToken stop)
     {
         if (await hand.ToRead(code, stop) is not { } feedback
@@ -25,6 +23,6 @@ public sealed class Paper(CaseAtHand hand, DraftFiles files, Quarantine quaranti
         {
             return kept;
         }
-        return IsPicture(file) ? File(content, file.ContentType) : File(content, "application/octet-stream", file.Name);
+        return file.IsPicture ? File(content, file.ContentType) : File(content, "application/octet-stream", file.Name);
     }
 }

@@ -22,7 +22,7 @@ public sealed class MovingIn(PortalDb db, SealedStore sealedStore, Erasing erasi
         var (id, place) = (feedback.Id, AnswerForm.PlaceOf(feedback.ReferenceCode));
         for (var attempt = 1; await Read(id, stop) is { } found; attempt++)
         {
-            var files = found.Attachments.ConvertAll(file => file.StoreKey);
+            var files = found.Attachments.ConvertAll(file => file.StoreKey).Concat(await db.CoveredPictures.Where(picture => picture.FeedbackId == id).Select(picture => picture.StoreKey).ToListAsync(stop)).ToList();
             await sealedStore.Renew(await Arrival(site, found, why, stop), stop);
             await db.TypedCopies.Where(copy => copy.Place == place).ExecuteDeleteAsync(stop);
             if (await erasing.Erase(found, stop))
@@ -47,9 +47,10 @@ public sealed class MovingIn(PortalDb db, SealedStore sealedStore, Erasing erasi
     {
         var sender = feedback.SubmitterBox is { } box ? vault.Unlock<Submitter>(box, Feedback.IdentityPurpose) : new Submitter();
         var papers = new List<SealedPaper>();
+        var pictures = CoveredPicture.FirstOf(await db.CoveredPictures.AsNoTracking().Where(picture => picture.FeedbackId == feedback.Id).ToListAsync(stop)).ToDictionary(picture => picture.AttachmentId, picture => picture.StoreKey);
         foreach (var file in feedback.Attachments)
         {
-            if (await drafts.Read(file.StoreKey, stop) is { } bytes)
+            if (await drafts.Read(pictures.GetValueOrDefault(file.Id, file.StoreKey), stop) is { } bytes)
             {
                 papers.Add(new SealedPaper(file.Name, file.ContentType, bytes));
             }

@@ -16,7 +16,7 @@ public sealed class OwnFileModel(OwnCase own, DraftFiles files, Quarantine quara
         {
             return RedirectToPage("Lookup");
         }
-        if (await own.Db.Attachments.AsNoTracking().SingleOrDefaultAsync(file => file.Id == id && file.FeedbackId == feedback.Id, stop) is not { } file || await files.Read(file.StoreKey, stop) is not { } content)
+        if (await own.File(feedback, id, stop) is not { } file || await files.Read(file.StoreKey, stop) is not { } content)
         {
             return NotFound();
         }

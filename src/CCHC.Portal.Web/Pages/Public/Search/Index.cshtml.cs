@@ -75,11 +75,11 @@ public sealed class IndexModel(PortalDb db, SearchIndexes indexes, Thesauri thes
 
     private async Task<List<NarrowChoice>> Named(SearchAnswer answer, CancellationToken stop)
     {
-        var topics = await db.Editions.AsNoTracking().Include(e => e.Item).Live().OfType(ContentTypes.Topic).ForReader(visit.Culture).ToListAsync(stop);
+        var topics = answer.Of(Facet.Topic).Count == 0 ? [] : await db.Editions.AsNoTracking().Live().OfType(ContentTypes.Topic).ForReader(visit.Culture).Select(e => new { e.Item!.Key, e.Title }).ToListAsync(stop);
         return
         [
             Choice("linh-vuc", t["Lĩnh vực"], Facet.Field, Narrowed.Field, field => Enum.TryParse<ProcedureField>(field, out var known) ? t[known.Vi()] : null),
-            Choice("chu-de", t["Chủ đề"], Facet.Topic, Narrowed.Topic, key => topics.Find(topic => topic.Item!.Key == key)?.Title),
+            Choice("chu-de", t["Chủ đề"], Facet.Topic, Narrowed.Topic, key => topics.Find(topic => topic.Key == key)?.Title),
             Choice("don-vi", t["Đơn vị"], Facet.Unit, Narrowed.Unit, code => visit.Site.UnitByCode(code)?.NameIn(visit.Culture)),
             Choice("nam", t["Năm"], Facet.Year, Narrowed.Year?.ToString(System.Globalization.CultureInfo.InvariantCulture), year => year),
         ];

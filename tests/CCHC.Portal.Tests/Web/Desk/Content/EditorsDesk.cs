@@ -2,9 +2,7 @@ using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using CCHC.Portal.Content;
-using CCHC.Portal.Search;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CCHC.Portal.Tests.Web.Desk.Content;
 
@@ -57,11 +55,7 @@ public abstract class EditorsDesk(PortalHost portal)
 
     protected Task<Edition> Edition(Guid id) => Portal.Inside((_, db) => db.Editions.AsNoTracking().SingleAsync(edition => edition.Id == id));
 
-    protected Task Settle() => Portal.Inside(async (services, _) =>
-    {
-        await services.GetRequiredService<KeepIndexJob>().Run(services.GetRequiredService<IServiceScopeFactory>(), CancellationToken.None);
-        return 0;
-    });
+    protected Task Settle() => Portal.Settle();
 
     // The form as the script sends it: every field, the token among them.
     protected static Task<HttpContent> Typed(IDocument page, params (string Name, string Value)[] values)

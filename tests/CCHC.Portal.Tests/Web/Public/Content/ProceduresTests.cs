@@ -2,9 +2,7 @@ using System.Net;
 using System.Text;
 using CCHC.Portal.Content;
 using CCHC.Portal.Content.Types;
-using CCHC.Portal.Search;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CCHC.Portal.Tests.Web.Public.Content;
 
@@ -72,7 +70,7 @@ public sealed class ProceduresTests(PortalHost portal)
     public async Task A_replaced_procedure_leaves_list_and_search_but_its_address_leads_on()
     {
         const string gone = "/thu-tuc/cap-so-ho-khau-giay";
-        await portal.Inside(async (services, _) => { await services.GetRequiredService<KeepIndexJob>().Run(services.GetRequiredService<IServiceScopeFactory>(), CancellationToken.None); return 0; });
+        await portal.Settle();
         var page = await (await portal.Browser().Get(gone)).Read();
         var list = await (await portal.Browser().Get("/thu-tuc?q=so+ho+khau")).Text();
         var search = await (await portal.Browser().Get("/tim-kiem?q=" + Uri.EscapeDataString("sổ hộ khẩu"))).Text();
