@@ -57,8 +57,11 @@ public sealed class AuditChainTests : IAsyncLifetime
     {
         await Inside(async db =>
         {
-            await db.Database.ExecuteSqlRawAsync(db.Database.IsNpgsql() ? "DROP TRIGGER \"AuditEntriesStay\" ON \"AuditEntries\"" : "DROP TRIGGER \"AuditEntriesStay\"");
-            await db.Database.ExecuteSqlRawAsync(db.Database.IsNpgsql() ? "DROP TRIGGER \"AuditEntriesRemain\" ON \"AuditEntries\"" : "DROP TRIGGER \"AuditEntriesRemain\"");
+            foreach (var guard in new[] { "AuditEntriesStay", "AuditEntriesRemain" })
+            {
+                var drop = $"DROP TRIGGER \"{guard}\"{On(db)}";
+                await db.Database.ExecuteSqlRawAsync(drop);
+            }
             var second = db.AuditEntries.Where(one => one.Number == 2);
             _ = what switch
             {
@@ -74,6 +77,8 @@ public sealed class AuditChainTests : IAsyncLifetime
 
         Assert.Contains(words, (await Inside(db => db.AuditEntries.SingleAsync(entry => entry.What == ProveHistoriesJob.AuditBroken))).Detail, StringComparison.Ordinal);
     }
+
+    private static string On(PortalDb db) => db.Database.IsNpgsql() ? " ON \"AuditEntries\"" : "";
 
     private Task<(long, string?)> Proof() => portal.Inside(site, (scope, _) => scope.GetRequiredService<AuditChain>().Prove(CancellationToken.None));
 
