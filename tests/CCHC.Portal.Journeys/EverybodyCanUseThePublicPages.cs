@@ -12,7 +12,7 @@ public sealed class EverybodyCanUseThePublicPages(Theatre theatre) : IAsyncDispo
         "/video", "/video/gui-phan-anh-va-theo-doi-tra-loi", "/am-thanh", "/an-pham",
         "/van-ban", "/van-ban?q=khong-co", "/van-ban/nghi-quyet-76-nq-cp", "/van-ban/nghi-dinh-61-2018-nd-cp", "/so-lieu-mot-cua", "/so-lieu-mot-cua/hai-co-so", "/viec-nay-ai-lam", "/viec-nay-ai-lam?q=zzzzzz", "/mot-cua", "/mot-cua/co-so-cat-ba", "/duong-day-nong", "/duong-day-nong/van-ban", "/ngoai-tuyen", "/khan-cap", "/lien-ket", "/trang/gioi-thieu", "/so-do-trang", "/du-lieu-mo", "/en/du-lieu-mo",
         "/tim-kiem", "/tim-kiem?q=khai%20sinh", "/tim-kiem?q=zzzzzz", "/tra-cuu-ho-so", "/tra-cuu-ho-so?ma=H26.123", "/tra-cuu-ho-so?ma=%3Cb%3E",
-        "/phan-anh", "/phan-anh/cam-ket", "/phan-anh/cong-khai", "/hoi-dap", "/phan-anh/khieu-nai", "/phan-anh/to-cao", "/phan-anh/tra-cuu", "/dang-nhap", "/khong-co-trang-nay",
+        "/phan-anh", "/phan-anh/cam-ket", "/phan-anh/cong-khai", "/hoi-dap", "/phan-anh/khieu-nai", "/phan-anh/to-cao", "/phan-anh/tra-cuu", "/phan-anh/viet-truoc", "/dang-nhap", "/khong-co-trang-nay",
     ];
 
     [Theory]

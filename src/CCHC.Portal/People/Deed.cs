@@ -41,4 +41,5 @@ public enum Deed
     RunExchange,
     ManageExchange,
     SetAside,
+    ReadAudit,
 }
