@@ -1,5 +1,6 @@
 using CCHC.Portal.Content;
 using CCHC.Portal.Content.Types;
+using CCHC.Portal.Time;
 
 namespace CCHC.Portal.Web.Kit;
 
@@ -38,13 +39,7 @@ public static class FieldWords
         ProcedureChangeKind kind => kind.Vi(),
         IndicatorLevel level => level.Vi(),
         DisclosureKind kind => kind.Vi(),
-        Weekday.Sun => "Chủ nhật",
-        Weekday.Mon => "Thứ Hai",
-        Weekday.Tue => "Thứ Ba",
-        Weekday.Wed => "Thứ Tư",
-        Weekday.Thu => "Thứ Năm",
-        Weekday.Fri => "Thứ Sáu",
-        Weekday.Sat => "Thứ Bảy",
+        Weekday day => VietnamTime.NameOf((DayOfWeek)day),
         _ => choice.ToString() ?? "",
     };
 }

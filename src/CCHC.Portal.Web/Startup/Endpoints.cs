@@ -42,7 +42,7 @@ public static class Endpoints
         app.MapGet("/phan-anh/cong-khai/rss.xml", AnswersFeed.Rss).AllowAnonymous().CacheOutput(PublicCache.Policy);
         app.MapGet("/am-thanh/podcast.xml", Podcast.Answer).AllowAnonymous().CacheOutput(PublicCache.Policy);
         app.MapGet("/sw.js", Offline.Script).AllowAnonymous().CacheOutput(PublicCache.Policy);
-        app.MapGet("/t/{code}.pdf", Leaflets.Print).AllowAnonymous().CacheOutput(PublicCache.Policy);
+        app.MapGet("/t/{code}.pdf", Leaflets.Print).AllowAnonymous().CacheOutput(Leaflets.Policy);
         app.MapGet("/t/{code}", ShortAddress.Answer).AllowAnonymous().CacheOutput(PublicCache.Policy);
     }
 

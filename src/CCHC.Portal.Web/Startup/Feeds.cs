@@ -52,16 +52,16 @@ public static class Feeds
                 Editions.Count == 0 ? DateTimeOffset.UnixEpoch : Editions.Max(edition => edition.ChangedAt))
             {
                 Language = Visit.Culture,
-                Items = [.. Editions.Select(edition => Item(edition, home))],
+                Items = [.. Editions.Select(Item)],
             };
             feed.Authors.Add(new SyndicationPerson { Name = site.BodyIn(Visit.Culture) });
             feed.Links.Add(SyndicationLink.CreateSelfLink(self, type));
             return Tagged.Xml(form == "rss" ? new Rss20FeedFormatter(feed).WriteTo : new Atom10FeedFormatter(feed).WriteTo, type);
         }
 
-        private SyndicationItem Item(Edition edition, string home)
+        private SyndicationItem Item(Edition edition)
         {
-            var item = new SyndicationItem(edition.Title, edition.Summary, new Uri(home + edition.Address), "urn:uuid:" + edition.ItemId, edition.ChangedAt) { PublishDate = edition.PublishedAt ?? edition.ChangedAt };
+            var item = new SyndicationItem(edition.Title, edition.Summary, new Uri(edition.AddressAt(Visit.Site.Profile.BaseUrl)), "urn:uuid:" + edition.ItemId, edition.ChangedAt) { PublishDate = edition.PublishedAt ?? edition.ChangedAt };
             item.Categories.Add(new SyndicationCategory(edition.Kind.NameIn(Visit.Culture)));
             return item;
         }

@@ -91,7 +91,7 @@ public static class WebServices
         services.AddOutputCache(cache =>
         {
             cache.SizeLimit = 64 * 1024 * 1024;
-            cache.MaximumBodySize = 1024 * 1024;
+            cache.MaximumBodySize = 4 * 1024 * 1024;   // a whole list as CSV, compressed
             cache.AddPolicy(PublicCache.Policy, new PublicCache(settings));
             OpenData.Keep(cache, settings);
         });
@@ -100,7 +100,7 @@ public static class WebServices
             compression.EnableForHttps = true;
             compression.Providers.Add<BrotliPages>();
             compression.Providers.Add<GzipCompressionProvider>();
-            compression.MimeTypes = ResponseCompressionDefaults.MimeTypes.Concat(["application/rss+xml", "application/atom+xml", "image/svg+xml", "text/vtt"]);
+            compression.MimeTypes = ResponseCompressionDefaults.MimeTypes.Concat(["application/rss+xml", "application/atom+xml", "image/svg+xml", "text/vtt", "text/csv"]);
         });
         services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddAspNetCoreInstrumentation().AddRuntimeInstrumentation().AddPrometheusExporter());
         services.Configure<ForwardedHeadersOptions>(forwarded =>

@@ -70,6 +70,9 @@ public sealed class MediaFile : ISiteOwned, IVersioned
     /// <summary>The beginning of the fingerprint, which makes every address new when the bytes are.</summary>
     public string Mark => Sha256[..12];
 
+    /// <summary>What kind of file it is and how large, as readers are told before they take it away.</summary>
+    public string KindAndSize => $"{Path.GetExtension(Name).TrimStart('.').ToUpperInvariant()}, {Math.Max(1, Size / 1024)} KB";
+
     public IEnumerable<string> Copies => Made.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     public bool HasCopy(string copy) => Copies.Contains(copy);
@@ -79,6 +82,11 @@ public sealed class MediaFile : ISiteOwned, IVersioned
 
     /// <summary>The address of a copy such as 480.avif.</summary>
     public string Address(string copy) => $"/tep/{Mark}-{Path.GetFileNameWithoutExtension(copy)}/{NameOf(copy)}";
+
+    /// <summary>The copy that is given where the original is not; null where the original is.</summary>
+    public string? ServedCopy => ServesMaster ? null : Copies.LastOrDefault();
+
+    public string ServedAddress => ServedCopy is { } copy ? Address(copy) : Address();
 
     /// <summary>The address of the copy of this width, or of the whole when there is none.</summary>
     public string Address(int width) => HasCopy($"{width}.webp") ? Address($"{width}.webp") : Address();

@@ -25,7 +25,7 @@ public static class ReadersMapping
             answer.ToTable("SurveyAnswers");
             answer.HasIndex(a => new { a.SiteId, a.ItemId, a.Question, a.Device }).IsUnique();
         });
-        builder.Entity<EmptySearch>(search =>
+        builder.Entity<SearchTally>(search =>
         {
             search.ToTable("EmptySearches");
             search.HasKey(s => new { s.SiteId, s.Day, s.Words, s.Culture });
@@ -43,7 +43,7 @@ public static class ReadersMapping
         public DbSet<UsefulVote> UsefulVotes => db.Set<UsefulVote>();
         public DbSet<MistakeReport> MistakeReports => db.Set<MistakeReport>();
         public DbSet<SurveyAnswer> SurveyAnswers => db.Set<SurveyAnswer>();
-        public DbSet<EmptySearch> EmptySearches => db.Set<EmptySearch>();
+        public DbSet<SearchTally> SearchTallies => db.Set<SearchTally>();
         public DbSet<ViewCount> ViewCounts => db.Set<ViewCount>();
 
         /// <summary>Keeps a reader's word; the same device thinking again changes it. A double click is one statement after another, never an error.</summary>
@@ -73,7 +73,7 @@ public static class ReadersMapping
             """, stop);
 
         /// <summary>Adds to what was looked for on a day.</summary>
-        public Task<int> Add(EmptySearch search, CancellationToken stop) => db.Database.ExecuteSqlAsync($"""
+        public Task<int> Add(SearchTally search, CancellationToken stop) => db.Database.ExecuteSqlAsync($"""
             INSERT INTO "EmptySearches" ("SiteId", "Day", "Words", "Culture", "Times", "Answered")
             VALUES ({db.SiteId}, {search.Day}, {search.Words}, {search.Culture}, {search.Times}, {search.Answered})
             ON CONFLICT ("SiteId", "Day", "Words", "Culture") DO UPDATE SET "Times" = "EmptySearches"."Times" + excluded."Times", "Answered" = "EmptySearches"."Answered" + excluded."Answered"

@@ -19,8 +19,10 @@ public sealed class Reader(PortalDb db, Visit visit, MediaShelf shelf, NoticeBoa
     /// <summary>The edition with its item and topics loaded, ready for the partial _Reading.</summary>
     public async Task<Reading> Open(Edition edition, CancellationToken stop)
     {
+        edition = edition.State is EditionState.Retired or EditionState.Withdrawn ? edition : (await db.WithFigures([edition], stop))[0];
         var body = edition.Body;
-        var (topics, related, documents) = await Around(edition, body, stop);
+        var chain = body is LegalDocument document ? await db.DocumentChain(stop, (edition.Item!.Key, document)) : null;
+        var (topics, related, documents) = await Around(edition, body, chain, stop);
         return new Reading(edition, body, visit.Site, clock.GetUtcNow())
         {
             IsTranslated = edition.Culture == visit.Culture,
@@ -32,8 +34,8 @@ public sealed class Reader(PortalDb db, Visit visit, MediaShelf shelf, NoticeBoa
             Documents = documents,
             Named = await NamedBy(body, stop),
             Templates = await TemplatesOf(body, stop),
-            Chain = body is LegalDocument document ? await db.DocumentChain(stop, (edition.Item!.Key, document)) : null,
-            Papers = (await db.PaperTextsOf(body, stop)).ToDictionary(paper => paper.Sha256, paper => paper.Outcome),
+            Chain = chain,
+            Papers = await db.PaperOutcomes([.. (body as LegalDocument)?.Files.Select(file => file.File) ?? []], stop),
             Notices = body is OneStopSite && edition.Item is { } place ? [.. (await board.AboutPlaces(visit.Site.Id))[place.Key]] : [],
             Changes = await ChangesOf(edition, stop),
             Shelves = body is Topic ? await Shelves(edition, stop) : [],
@@ -86,7 +88,7 @@ public sealed class Reader(PortalDb db, Visit visit, MediaShelf shelf, NoticeBoa
         return [.. changes.Select(change => (VietnamTime.Day(change.LiveAt!.Value), change.ChangeNote))];
     }
 
-    private async Task<(IReadOnlyList<Edition>, IReadOnlyList<Edition>, IReadOnlyList<Edition>)> Around(Edition edition, ContentBody body, CancellationToken stop)
+    private async Task<(IReadOnlyList<Edition>, IReadOnlyList<Edition>, IReadOnlyList<Edition>)> Around(Edition edition, ContentBody body, DocumentChain? chain, CancellationToken stop)
     {
         var keys = edition.Topics.Select(topic => topic.Topic).ToList();
         var live = db.Editions.AsNoTracking().Include(e => e.Item).Live().ForReader(visit.Culture);
@@ -98,9 +100,9 @@ public sealed class Reader(PortalDb db, Visit visit, MediaShelf shelf, NoticeBoa
                 await live.Where(e => e.Type == "article" || e.Type == "guide" || e.Type == "reformModel").About(under).Newest().Take(24).ToListAsync(stop),
                 await live.OfType(ContentTypes.LegalDocument).About(under).Newest().Take(10).ToListAsync(stop));
         }
-        if (body is LegalDocument document)
+        if (chain is not null)
         {
-            var named = (await db.DocumentChain(stop, (edition.Item!.Key, document))).Around(edition.Item.Key);
+            var named = chain.Around(edition.Item!.Key);
             return (topics, [], await live.OfType(ContentTypes.LegalDocument).Where(e => named.Contains(e.Item!.Key)).ToListAsync(stop));
         }
         if (body is Procedure or LifeEvent)

@@ -35,15 +35,15 @@ public sealed record Reading(Edition Edition, ContentBody Body, SiteMap Site, Da
     /// <summary>For a document: what it did to others and they to it.</summary>
     public DocumentChain? Chain { get; init; }
 
-    /// <summary>What came of reading its files, by fingerprint.</summary>
-    public IReadOnlyDictionary<string, PaperOutcome> Papers { get; init; } = new Dictionary<string, PaperOutcome>();
+    /// <summary>What came of reading its files, by name.</summary>
+    public IReadOnlyDictionary<string, PaperText> Papers { get; init; } = new Dictionary<string, PaperText>();
 
     /// <summary>Whether a file is a scan, in which the search finds nothing.</summary>
-    public bool IsScan(string name) => Templates.TryGetValue(name, out var file) && Papers.GetValueOrDefault(file.Sha256) == PaperOutcome.Scanned;
+    public bool IsScan(string name) => Papers.GetValueOrDefault(name)?.Outcome == PaperOutcome.Scanned;
 
     /// <summary>A form to take away: where it lies and what kind of file it is.</summary>
     public (string Address, string Words)? Template(string? name) =>
-        name is not null && Templates.TryGetValue(name, out var file) ? (file.PlainAddress(), $"{Path.GetExtension(file.Name).TrimStart('.').ToUpperInvariant()}, {Math.Max(1, file.Size / 1024)} KB") : null;
+        name is not null && Templates.TryGetValue(name, out var file) ? (file.PlainAddress(), file.KindAndSize) : null;
 
     public Edition? NamedAs(ContentType type, string key) => Named.FirstOrDefault(edition => edition.Kind == type && edition.Item!.Key == key);
 
