@@ -42,4 +42,8 @@ public enum Deed
     ManageExchange,
     SetAside,
     ReadAudit,
+    RaiseObstacle,
+    ReplyObstacle,
+    ReadIncidents,
+    KeepIncidents,
 }
