@@ -6,9 +6,7 @@ using CCHC.Portal.Content;
 using CCHC.Portal.Content.Links;
 using CCHC.Portal.Content.Notices;
 using CCHC.Portal.Content.Readers;
-using CCHC.Portal.Operations.Incidents;
 using CCHC.Portal.People;
-using CCHC.Portal.Plans;
 using CCHC.Portal.Storage;
 using CCHC.Portal.Time;
 using CCHC.Portal.Web.Pages.Desk.Postings;
@@ -83,14 +81,6 @@ public sealed class DeskRail(PortalDb db, Visit visit, NoticeBoard board, Postin
         if (visit.Me.Can(Deed.ReadRetention))
         {
             areas.Add(new("keeping", "/quan-tri/luu-giu", "Lưu giữ, xóa dữ liệu", "clock", visit.Me.Can(Deed.ApprovePurge) ? await db.CasePurges.CountAsync(purge => purge.State == PurgeState.Proposed && purge.ProposedBy != visit.Me.PersonId, stop) : 0));
-        }
-        if (visit.Me.Can(Deed.RaiseObstacle) || visit.Me.Can(Deed.ReplyObstacle))
-        {
-            areas.Add(new("obstacles", "/quan-tri/vuong-mac", "Khó khăn, vướng mắc", "hand-palm", await db.Obstacles.WaitingFor(visit.Me).CountAsync(stop)));
-        }
-        if (visit.Me.Can(Deed.ReadIncidents))
-        {
-            areas.Add(new("incidents", "/quan-tri/su-co", "Sổ sự cố", "siren", await db.Incidents.CountAsync(one => one.ClosedAt == null, stop)));
         }
         if (visit.Me.Can(Deed.ReadAudit))
         {

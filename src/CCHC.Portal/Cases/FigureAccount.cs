@@ -24,16 +24,6 @@ public sealed class FigureAccount : ISiteOwned
     public Guid SignedBy { get; init; }
     public DateTimeOffset SignedAt { get; init; }
 
-    /// <summary>The day on which it was sent to the system of reports; null while it was not.</summary>
-    public DateOnly? SentOn { get; private set; }
-
-    public string SentNumber { get; private set; } = "";
-    public string SentTo { get; private set; } = "";
-    public Guid? SentBy { get; private set; }
-
-    /// <summary>It was handed in elsewhere; said anew when it was wrong.</summary>
-    public void WasSent(DateOnly on, string number, string to, Guid by) => (SentOn, SentNumber, SentTo, SentBy) = (on, number, to, by);
-
     public FigureLine Line => JsonSerializer.Deserialize<FigureLine>(LineJson, Written)!;
 
     /// <summary>Why it cannot be signed for, in Vietnamese; null when it can.</summary>

@@ -42,8 +42,4 @@ public enum Deed
     ManageExchange,
     SetAside,
     ReadAudit,
-    RaiseObstacle,
-    ReplyObstacle,
-    ReadIncidents,
-    KeepIncidents,
 }

@@ -96,11 +96,6 @@ public static class Rights
         [Deed.ManageExchange] = new() { [Role.Administrator] = Reach.WholeSite },
         // Who did what, and to which code; never what a case says.
         [Deed.ReadAudit] = new() { [Role.Auditor] = Reach.WholeSite, [Role.Administrator] = Reach.WholeSite },
-        // What stands in a unit's way is told upwards; the one who leads the unit does not reply to it.
-        [Deed.RaiseObstacle] = new() { [Role.UnitHandler] = Reach.OwnUnit, [Role.UnitHead] = Reach.OwnUnit },
-        [Deed.ReplyObstacle] = new() { [Role.UnitHead] = Reach.UnitsBelow },
-        [Deed.ReadIncidents] = new() { [Role.Auditor] = Reach.WholeSite, [Role.Administrator] = Reach.WholeSite },
-        [Deed.KeepIncidents] = new() { [Role.Administrator] = Reach.WholeSite },
         [Deed.ApprovePublication] = new() { [Role.IntakeOfficer] = Reach.WholeSite, [Role.UnitHead] = Reach.UnitsBelow },
     };
 

@@ -14,12 +14,12 @@ public sealed class ActorTests
     [InlineData(Role.Editor, "WriteContent:WholeSite ManageMedia:WholeSite ReadViews:WholeSite")]
     [InlineData(Role.Publisher, "WriteContent:WholeSite PublishContent:WholeSite PublishInEmergency:WholeSite ManageMedia:WholeSite PostNotice:WholeSite SwitchStorm:WholeSite ReadViews:WholeSite")]
     [InlineData(Role.IntakeOfficer, "SwitchStorm:WholeSite ReadFeedback:WholeSite HandleFeedback:WholeSite RevealSubmitter:WholeSite TriageFeedback:WholeSite ReadFigures:WholeSite ReadRouting:WholeSite AssignFeedback:WholeSite ManageTemplates:WholeSite TakeInFeedback:WholeSite ReadOriginal:WholeSite DecideConflict:WholeSite ApprovePublication:WholeSite HoldFeedback:WholeSite ReadRetention:WholeSite ProposePurge:WholeSite ReadExchange:WholeSite RunExchange:WholeSite SetAside:WholeSite")]
-    [InlineData(Role.UnitHandler, "ReadFeedback:OwnUnit HandleFeedback:OwnUnit RevealSubmitter:OwnUnit TakeInFeedback:WholeSite RaiseObstacle:OwnUnit")]
-    [InlineData(Role.UnitHead, "ReadViews:WholeSite ReadFeedback:UnitsBelow HandleFeedback:UnitsBelow GrantExtension:UnitsBelow ReadFigures:UnitsBelow AssignFeedback:UnitsBelow ApproveAnswer:UnitsBelow ManageTemplates:UnitsBelow ReadOriginal:UnitsBelow DecideConflict:UnitsBelow ApprovePublication:UnitsBelow SignFigures:UnitsBelow HoldFeedback:UnitsBelow ReadRetention:UnitsBelow ApprovePurge:UnitsBelow SetAside:UnitsBelow RaiseObstacle:OwnUnit ReplyObstacle:UnitsBelow")]
+    [InlineData(Role.UnitHandler, "ReadFeedback:OwnUnit HandleFeedback:OwnUnit RevealSubmitter:OwnUnit TakeInFeedback:WholeSite")]
+    [InlineData(Role.UnitHead, "ReadViews:WholeSite ReadFeedback:UnitsBelow HandleFeedback:UnitsBelow GrantExtension:UnitsBelow ReadFigures:UnitsBelow AssignFeedback:UnitsBelow ApproveAnswer:UnitsBelow ManageTemplates:UnitsBelow ReadOriginal:UnitsBelow DecideConflict:UnitsBelow ApprovePublication:UnitsBelow SignFigures:UnitsBelow HoldFeedback:UnitsBelow ReadRetention:UnitsBelow ApprovePurge:UnitsBelow SetAside:UnitsBelow")]
     [InlineData(Role.SealedOfficer, "ReadSealed:WholeSite AuditSealed:WholeSite")]
     [InlineData(Role.Observer, "ReadViews:WholeSite ReadFigures:WholeSite ReadAnonymised:WholeSite")]
-    [InlineData(Role.Auditor, "ReadViews:WholeSite ReadFigures:WholeSite AuditSealed:WholeSite ReadRetention:WholeSite ReadAudit:WholeSite ReadIncidents:WholeSite")]
-    [InlineData(Role.Administrator, "PostNotice:WholeSite SwitchStorm:WholeSite ManagePeople:WholeSite ManageCalendar:WholeSite ReadRouting:WholeSite ManageRouting:WholeSite ReadRetention:WholeSite SetRetention:WholeSite ApprovePurge:WholeSite ReadExchange:WholeSite ManageExchange:WholeSite ReadAudit:WholeSite ReadIncidents:WholeSite KeepIncidents:WholeSite")]
+    [InlineData(Role.Auditor, "ReadViews:WholeSite ReadFigures:WholeSite AuditSealed:WholeSite ReadRetention:WholeSite ReadAudit:WholeSite")]
+    [InlineData(Role.Administrator, "PostNotice:WholeSite SwitchStorm:WholeSite ManagePeople:WholeSite ManageCalendar:WholeSite ReadRouting:WholeSite ManageRouting:WholeSite ReadRetention:WholeSite SetRetention:WholeSite ApprovePurge:WholeSite ReadExchange:WholeSite ManageExchange:WholeSite ReadAudit:WholeSite")]
     public void Each_role_reaches_what_the_table_says_and_no_further(Role role, string reaches)
     {
         var held = Enum.GetValues<Deed>().Where(deed => deed != Deed.EnterDesk)

@@ -2,7 +2,6 @@ using CCHC.Portal.Cases;
 using CCHC.Portal.Content;
 using CCHC.Portal.Content.Readers;
 using CCHC.Portal.People;
-using CCHC.Portal.Plans;
 using CCHC.Portal.Storage;
 using CCHC.Portal.Time;
 using CCHC.Portal.Web.Kit;
@@ -29,9 +28,6 @@ public sealed class IndexModel(PortalDb db, Visit visit, PostingDesk postings, T
     public IReadOnlyList<EditionLine> Trouble { get; private set; } = [];
     public IReadOnlyList<EditionLine> Waiting { get; private set; } = [];
     public (int Open, int Overdue, int Answered)? Figures { get; private set; }
-
-    /// <summary>Obstacles of units below that wait for a reply; null for who replies to none.</summary>
-    public int? Obstacles { get; private set; }
 
     public async Task OnGetAsync(CancellationToken stop)
     {
@@ -62,7 +58,6 @@ public sealed class IndexModel(PortalDb db, Visit visit, PostingDesk postings, T
             Waiting = !visit.Me.Can(Deed.PublishContent) ? []
                 : [.. (await mine.WaitingFor(visit.Me.PersonId, db).OrderBy(edition => edition.SubmittedAt).Take(Shown).ToListAsync(stop)).Select(edition => EditionLine.Of(edition, names))];
         }
-        Obstacles = visit.Me.Can(Deed.ReplyObstacle) ? await db.Obstacles.WaitingFor(visit.Me).CountAsync(stop) : null;
         if (visit.Me.Can(Deed.ReadFigures))
         {
             Figures = await Count(today, stop);

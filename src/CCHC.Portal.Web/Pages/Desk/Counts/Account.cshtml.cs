@@ -1,9 +1,6 @@
-using System.Globalization;
-using System.Text;
 using CCHC.Portal.Cases;
 using CCHC.Portal.Language;
 using CCHC.Portal.People;
-using CCHC.Portal.Plans;
 using CCHC.Portal.Sites;
 using CCHC.Portal.Storage;
 using CCHC.Portal.Time;
@@ -28,14 +25,6 @@ public sealed class AccountModel(PortalDb db, Visit visit, CountedCases counted,
     ];
 
     [BindProperty] public string? Remark { get; set; }
-    [BindProperty] public string? Go { get; set; }
-    [BindProperty] public string? SentOn { get; set; }
-    [BindProperty] public string? SentNumber { get; set; }
-    [BindProperty] public string? SentTo { get; set; }
-
-    /// <summary>What stood in the way of the unit and of those below in the quarter.</summary>
-    public IReadOnlyList<Obstacle> Obstacles { get; private set; } = [];
-
     public FigurePeriod Period { get; private set; }
     public Unit Unit { get; private set; } = null!;
     public IReadOnlyList<FigureCase> Cases { get; private set; } = [];
@@ -71,10 +60,6 @@ public sealed class AccountModel(PortalDb db, Visit visit, CountedCases counted,
         {
             return NotFound();
         }
-        if (Go == "sent")
-        {
-            return await Sent(stop);
-        }
         Remark = VietnameseText.Clean(Remark);
         if (FigureAccount.WhyNot(Period, Today) is { } why)
         {
@@ -96,46 +81,6 @@ public sealed class AccountModel(PortalDb db, Visit visit, CountedCases counted,
         return LocalRedirect("~" + Address);
     }
 
-    /// <summary>The table of the page as a file, with the codes that machines read.</summary>
-    public async Task<IActionResult> OnGetFileAsync([FromQuery(Name = "ky")] string? period, [FromQuery(Name = "don-vi")] string? unit, CancellationToken stop)
-    {
-        if (!await Find(period, unit, stop))
-        {
-            return NotFound();
-        }
-        db.AuditEntries.Add(new AuditEntry { At = Now, PersonId = visit.Me.PersonId, What = "figures-file", Subject = Unit.Code + " " + Period.Key });
-        await db.SaveChangesAsync(stop);
-        var text = OpenCsv.Text("ky,ma_don_vi,don_vi,ma_chi_tieu,chi_tieu,gia_tri", AccountRows.Of(this).Select(row => new[] { Period.Key, Unit.Code, Unit.Name, row.Code, row.Words, row.Value }));
-        return File([.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(text)], "text/csv; charset=utf-8", $"phan-anh-{Unit.Code}-{Period.Key}.csv");
-    }
-
-    private async Task<IActionResult> Sent(CancellationToken stop)
-    {
-        (SentNumber, SentTo) = (VietnameseText.CleanLine(SentNumber), VietnameseText.CleanLine(SentTo));
-        if (!DateOnly.TryParseExact(SentOn, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) || day > Today || day < Period.End)
-        {
-            Problems.Add(new Problem("SentOn", "Hãy ghi ngày gửi, sau khi kỳ đã hết và không sau hôm nay."));
-        }
-        if (SentTo is not { Length: > 0 and <= 200 } || SentNumber.Length > 100)
-        {
-            Problems.Add(new Problem("SentTo", "Hãy ghi gửi tới hệ thống hoặc cơ quan nào, nhiều nhất 200 ký tự; số văn bản nhiều nhất 100 ký tự."));
-        }
-        if (Signed is null)
-        {
-            Problems.Add(new Problem("SentOn", "Thủ trưởng ký xác nhận trước, rồi mới ghi đã gửi."));
-        }
-        if (Problems.Count > 0)
-        {
-            return this.Invalid();
-        }
-        var account = await db.FigureAccounts.SingleAsync(one => one.Id == Signed!.Id, stop);
-        account.WasSent(day, SentNumber, SentTo, visit.Me.PersonId);
-        db.AuditEntries.Add(new AuditEntry { At = Now, PersonId = visit.Me.PersonId, What = "figures-sent", Subject = Unit.Code + " " + Period.Key });
-        await db.SaveChangesAsync(stop);
-        TempData["Flash"] = "Đã ghi nhận là đã gửi.";
-        return LocalRedirect("~" + Address);
-    }
-
     private string Address => $"{FigureFilter.Path}/bao-cao?ky={Period.Key}&don-vi={Uri.EscapeDataString(Unit.Code)}";
 
     private async Task<bool> Find(string? period, string? code, CancellationToken stop)
@@ -151,9 +96,6 @@ public sealed class AccountModel(PortalDb db, Visit visit, CountedCases counted,
         Cases = await figures.Cases(visit.Site, counted.All.Where(one => below.Contains(one.UnitId)), Period.First, Period.End, stop);
         Line = FigureLine.Of(unit.Id, Cases);
         var key = Period.Key;
-        var (from, until) = (VietnamTime.At(Period.First, TimeOnly.MinValue).ToUniversalTime(), VietnamTime.At(Period.End, TimeOnly.MinValue).ToUniversalTime());
-        var ids = below.OfType<Guid>().ToList();
-        Obstacles = await db.Obstacles.AsNoTracking().Where(one => ids.Contains(one.UnitId) && one.At >= from && one.At < until).OrderBy(one => one.At).ToListAsync(stop);
         Signed = await db.FigureAccounts.AsNoTracking().Where(account => account.UnitId == unit.Id && account.Period == key).OrderByDescending(account => account.SignedAt).FirstOrDefaultAsync(stop);
         SignedBy = Signed is null ? "" : (await db.NamesOf([Signed.SignedBy], stop)).GetValueOrDefault(Signed.SignedBy, "");
         return true;
