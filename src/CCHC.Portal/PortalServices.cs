@@ -18,6 +18,7 @@ using CCHC.Portal.Content.Sheets;
 using CCHC.Portal.Jobs;
 using CCHC.Portal.Operations;
 using CCHC.Portal.People;
+using CCHC.Portal.Plans;
 using CCHC.Portal.Sealed;
 using CCHC.Portal.Search;
 using CCHC.Portal.Sites;
@@ -37,7 +38,7 @@ public static class PortalServices
         SitesMapping.Map, PeopleMapping.Map,
         ChannelsMapping.Map, SearchMapping.Map,
         ContentMapping.Map, PaperQueries.Map, LinkQueries.Map, ReadersMapping.Map, NoticesMapping.Map, SheetImportMapping.Map, CasesMapping.Map, ConflictQueries.Map, AnswerQueries.Map, CaseLinkMapping.Map, RedactedOriginalMapping.Map, SupportingMapping.Map, ChoreQueries.Map,
-        SenderMapping.Map, AskingMapping.Map, FigureQueries.Map, RetentionMapping.Map, ExchangeMapping.Map, MailInMapping.Map,
+        SenderMapping.Map, AskingMapping.Map, FigureQueries.Map, RetentionMapping.Map, ExchangeMapping.Map, MailInMapping.Map, ObstacleQueries.Map,
     ]);
 
     public static IServiceCollection AddPortal(this IServiceCollection services, IConfiguration configuration)
@@ -90,6 +91,7 @@ public static class PortalServices
         services.AddScoped<Recounting>().AddScoped<CalendarChanges>().AddScoped<Proving>();
         services.AddSingleton<IJob, RemindJob>().AddSingleton<IJob, ProveClocksJob>().AddSingleton<IJob, ProveHistoriesJob>();
         services.AddSingleton(configuration.Read<ExchangeSettings>("Exchange")).AddSingleton<PeerDoor>().AddScoped<PeerPapers>().AddSingleton<IJob, TellPeersJob>();
+        services.AddScoped<ObstacleMails>();
         services.AddScoped<LetterPapers>().AddSingleton<IDeliver, SendReceiptMail>();
         var sealedSettings = configuration.Read<SealedSettings>("Sealed");
         services.AddDbContext<SealedDb>(options => options.Use(storage, "sealed"));

@@ -4,6 +4,7 @@ using CCHC.Portal.Cases.Exchange;
 using CCHC.Portal.Content;
 using CCHC.Portal.Content.Readers;
 using CCHC.Portal.People;
+using CCHC.Portal.Plans;
 using CCHC.Portal.Sites;
 using CCHC.Portal.Storage;
 using Microsoft.AspNetCore.Routing;
@@ -19,7 +20,7 @@ public sealed partial class EverybodyCanUseTheDesk(Theatre theatre) : IAsyncDisp
     // Who looks at which part of the desk.
     private static readonly (string Part, string UserName)[] Owners =
     [
-        ("quan-tri/phan-anh/{code}/duyet-gia-han", "lanhdao"), ("quan-tri/phan-anh", "daumoi"), ("quan-tri/tiep-nhan", "daumoi"), ("quan-tri/mau-tra-loi", "daumoi"), ("quan-tri/noi-dung", "duyetbai"), ("quan-tri/thu-tuc", "duyetbai"), ("quan-tri/van-ban", "duyetbai"), ("quan-tri/so-lieu-mot-cua", "duyetbai"), ("quan-tri/chi-so", "duyetbai"), ("quan-tri/niem-yet", "duyetbai"), ("quan-tri/kho-kin", "khokin"), ("quan-tri/chu-tim-kiem", "duyetbai"), ("quan-tri/thu-vien", "bientap"), ("quan-tri/so-lieu/phan-anh", "lanhdao"), ("quan-tri/so-lieu", "duyetbai"), ("quan-tri/gia-han", "lanhdao"), ("quan-tri/cong-khai", "daumoi"), ("quan-tri/du-lieu-ca-nhan", "daumoi"), ("quan-tri/tin-nhan", "daumoi"), ("quan-tri/lien-thong/{peer}/nhan-tep", "daumoi"), ("quan-tri/thu-den", "daumoi"), ("quan-tri", "quantri"), ("tai-khoan", "quantri"),
+        ("quan-tri/phan-anh/{code}/duyet-gia-han", "lanhdao"), ("quan-tri/phan-anh", "daumoi"), ("quan-tri/tiep-nhan", "daumoi"), ("quan-tri/mau-tra-loi", "daumoi"), ("quan-tri/noi-dung", "duyetbai"), ("quan-tri/thu-tuc", "duyetbai"), ("quan-tri/van-ban", "duyetbai"), ("quan-tri/so-lieu-mot-cua", "duyetbai"), ("quan-tri/chi-so", "duyetbai"), ("quan-tri/niem-yet", "duyetbai"), ("quan-tri/kho-kin", "khokin"), ("quan-tri/chu-tim-kiem", "duyetbai"), ("quan-tri/thu-vien", "bientap"), ("quan-tri/so-lieu/phan-anh", "lanhdao"), ("quan-tri/so-lieu", "duyetbai"), ("quan-tri/gia-han", "lanhdao"), ("quan-tri/vuong-mac", "lanhdao"), ("quan-tri/cong-khai", "daumoi"), ("quan-tri/du-lieu-ca-nhan", "daumoi"), ("quan-tri/tin-nhan", "daumoi"), ("quan-tri/lien-thong/{peer}/nhan-tep", "daumoi"), ("quan-tri/thu-den", "daumoi"), ("quan-tri", "quantri"), ("tai-khoan", "quantri"),
     ];
 
     // Only answers a form, or gives a file.
@@ -102,9 +103,16 @@ public sealed partial class EverybodyCanUseTheDesk(Theatre theatre) : IAsyncDisp
                 break;
             case "lanhdao":
                 await A_case_waits((feedback, services, officer, _, now) => services.GetRequiredService<PortalDb>().Add(Extension.Ask(feedback, 3, "Chờ đo đạc lại.", officer, now)));
+                await An_obstacle_waits();
                 break;
         }
     }
+
+    private Task An_obstacle_waits() => theatre.Portal.Inside(async (_, db, site, now) =>
+    {
+        db.Obstacles.Add(new Obstacle { UnitId = site.UnitByCode("KT")!.Id, Task = Sending.Words("Số hóa hồ sơ đất đai"), Text = "Thiếu máy quét khổ A3.", By = Guid.CreateVersion7(), At = now, Due = DateOnly.FromDateTime(now.UtcDateTime).AddDays(5) });
+        await db.SaveChangesAsync();
+    });
 
     private Task A_body_is_connected() => theatre.Portal.Inside(async (_, db, _, _) =>
     {

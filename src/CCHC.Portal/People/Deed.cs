@@ -41,4 +41,6 @@ public enum Deed
     RunExchange,
     ManageExchange,
     SetAside,
+    TellObstacle,
+    AnswerObstacle,
 }

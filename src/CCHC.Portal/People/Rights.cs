@@ -95,6 +95,8 @@ public static class Rights
         [Deed.RunExchange] = new() { [Role.IntakeOfficer] = Reach.WholeSite },
         [Deed.ManageExchange] = new() { [Role.Administrator] = Reach.WholeSite },
         [Deed.ApprovePublication] = new() { [Role.IntakeOfficer] = Reach.WholeSite, [Role.UnitHead] = Reach.UnitsBelow },
+        [Deed.TellObstacle] = new() { [Role.UnitHandler] = Reach.OwnUnit, [Role.UnitHead] = Reach.UnitsBelow },
+        [Deed.AnswerObstacle] = new() { [Role.UnitHead] = Reach.UnitsBelow },
     };
 
     public static Reach Of(Role role, Deed deed) => Table[deed].GetValueOrDefault(role, Reach.Nothing);
