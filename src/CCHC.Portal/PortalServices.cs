@@ -37,7 +37,7 @@ public static class PortalServices
     [
         SitesMapping.Map, PeopleMapping.Map,
         ChannelsMapping.Map, SearchMapping.Map,
-        ContentMapping.Map, PaperQueries.Map, LinkQueries.Map, ReadersMapping.Map, NoticesMapping.Map, SheetImportMapping.Map, CasesMapping.Map, ConflictQueries.Map, AnswerQueries.Map, CaseLinkMapping.Map, RedactedOriginalMapping.Map, SupportingMapping.Map, ChoreQueries.Map,
+        ContentMapping.Map, PaperQueries.Map, LinkQueries.Map, ReadersMapping.Map, NoticesMapping.Map, SheetImportMapping.Map, CasesMapping.Map, ConflictQueries.Map, AnswerQueries.Map, CaseLinkMapping.Map, RedactedOriginalMapping.Map, PictureMapping.Map, SupportingMapping.Map, ChoreQueries.Map,
         SenderMapping.Map, AskingMapping.Map, FigureQueries.Map, RetentionMapping.Map, ExchangeMapping.Map, MailInMapping.Map, ObstacleQueries.Map,
     ]);
 
@@ -58,6 +58,7 @@ public static class PortalServices
         services.AddSingleton<SiteDirectory>().AddSingleton<IJob, ReloadSitesJob>();
         services.AddSingleton(configuration.Read<PeopleSettings>("People"));
         services.AddSingleton<IPasswordHasher<Person>, Argon2Passwords>();
+        services.AddSingleton(_ => new AuditHeads(storage.KeysIn)).AddScoped<AuditChain>().AddSingleton<IJob, ChainAuditJob>();
 
         // 4  Channels · Search
         services.AddSingleton(configuration.Read<MailSettings>("Mail"));
@@ -76,14 +77,16 @@ public static class PortalServices
         services.AddSingleton(media).AddSingleton(new Ffmpeg(media.Ffmpeg));
         services.AddSingleton<MediaShelf>().AddScoped<MediaIntake>();
         services.AddSingleton<IDoChore, DrawPicture>().AddSingleton<IDoChore, PrepareClip>().AddSingleton<IDoChore, ReadPaper>();
-        services.AddSingleton<IJob, SweepMediaJob>();
+        services.AddSingleton<IJob, SweepMediaJob>().AddSingleton<IJob, ScanMediaJob>().AddSingleton<IJob, ScanAttachmentsJob>();
+        var scanner = string.IsNullOrWhiteSpace(media.ClamAv) ? null : ClamAv.Where(media.ClamAv);
+        services.AddSingleton<IScanFiles>(all => scanner is null ? new NoScanner() : ActivatorUtilities.CreateInstance<ClamAv>(all, scanner));
         services.AddSingleton<IJob, PublishScheduledJob>();
         services.AddSingleton(configuration.Read<LinkSettings>("Links")).AddSingleton<LinkVisitor>().AddSingleton<IJob, CheckLinksJob>();
         services.AddSingleton<PageCounter>().AddSingleton<KeepViewsJob>().AddSingleton<IJob>(all => all.GetRequiredService<KeepViewsJob>());
         services.AddSingleton<NoticeBoard>().AddScoped<Posting>();
         services.AddSingleton(configuration.Read<CasesSettings>("Cases"));
         services.AddSingleton<CaseCodes>().AddSingleton<Deadlines>().AddSingleton<DraftFiles>();
-        services.AddScoped<Conflicts>().AddScoped<Accusing>().AddScoped<Routing>().AddScoped<RoutingChanges>().AddScoped<CaseMails>().AddScoped<MergedCases>().AddScoped<LikelyCases>().AddScoped<Intake>().AddScoped<Erasing>().AddScoped<ProvingHistories>();
+        services.AddScoped<Conflicts>().AddScoped<Accusing>().AddScoped<Routing>().AddScoped<RoutingChanges>().AddScoped<CaseMails>().AddScoped<MergedCases>().AddScoped<LikelyCases>().AddScoped<LikeAnswers>().AddScoped<Intake>().AddScoped<Erasing>().AddScoped<ProvingHistories>();
         services.AddSingleton<IJob, SweepDraftFilesJob>();
         services.AddSingleton<AskingAgain>().AddScoped<Figures>().AddScoped<Anonymising>().AddScoped<PromiseBoard>().AddScoped<Disclosure>();
         services.AddSingleton<ISearchSource, AnswerSearch>();
@@ -105,7 +108,7 @@ public static class PortalServices
 
         // 6  Operations
         services.AddSingleton<PortalBackup>();
-        services.AddScoped<Accused>().AddScoped<Sealing>().AddScoped<Exchanging>().AddScoped<TakingMail>().AddSingleton<IJob, TakeMailJob>();
+        services.AddScoped<Accused>().AddScoped<Sealing>().AddScoped<Readership>().AddScoped<Exchanging>().AddScoped<TakingMail>().AddSingleton<IJob, TakeMailJob>();
         services.AddScoped<Seeding>().AddScoped<Exporting>().AddScoped<Preparation>().AddScoped<DemoPeople>().AddScoped<DemoTexts>().AddScoped<DemoCases>();
         return services;
     }

@@ -20,7 +20,7 @@ public sealed partial class EverybodyCanUseTheDesk(Theatre theatre) : IAsyncDisp
     // Who looks at which part of the desk.
     private static readonly (string Part, string UserName)[] Owners =
     [
-        ("quan-tri/phan-anh/{code}/duyet-gia-han", "lanhdao"), ("quan-tri/phan-anh", "daumoi"), ("quan-tri/tiep-nhan", "daumoi"), ("quan-tri/mau-tra-loi", "daumoi"), ("quan-tri/noi-dung", "duyetbai"), ("quan-tri/thu-tuc", "duyetbai"), ("quan-tri/van-ban", "duyetbai"), ("quan-tri/so-lieu-mot-cua", "duyetbai"), ("quan-tri/chi-so", "duyetbai"), ("quan-tri/niem-yet", "duyetbai"), ("quan-tri/kho-kin", "khokin"), ("quan-tri/chu-tim-kiem", "duyetbai"), ("quan-tri/thu-vien", "bientap"), ("quan-tri/so-lieu/phan-anh", "lanhdao"), ("quan-tri/so-lieu", "duyetbai"), ("quan-tri/gia-han", "lanhdao"), ("quan-tri/vuong-mac", "lanhdao"), ("quan-tri/cong-khai", "daumoi"), ("quan-tri/du-lieu-ca-nhan", "daumoi"), ("quan-tri/tin-nhan", "daumoi"), ("quan-tri/lien-thong/{peer}/nhan-tep", "daumoi"), ("quan-tri/thu-den", "daumoi"), ("quan-tri", "quantri"), ("tai-khoan", "quantri"),
+        ("quan-tri/phan-anh/{code}/duyet-gia-han", "lanhdao"), ("quan-tri/phan-anh", "daumoi"), ("quan-tri/tiep-nhan", "daumoi"), ("quan-tri/mau-tra-loi", "daumoi"), ("quan-tri/noi-dung", "duyetbai"), ("quan-tri/thu-tuc", "duyetbai"), ("quan-tri/van-ban", "duyetbai"), ("quan-tri/so-lieu-mot-cua", "duyetbai"), ("quan-tri/chi-so", "duyetbai"), ("quan-tri/niem-yet", "duyetbai"), ("quan-tri/kho-kin", "khokin"), ("quan-tri/chu-tim-kiem", "duyetbai"), ("quan-tri/thu-vien", "bientap"), ("quan-tri/so-lieu/phan-anh", "lanhdao"), ("quan-tri/nhat-ky", "quantri"), ("quan-tri/so-lieu", "duyetbai"), ("quan-tri/gia-han", "lanhdao"), ("quan-tri/vuong-mac", "lanhdao"), ("quan-tri/cong-khai", "daumoi"), ("quan-tri/du-lieu-ca-nhan", "daumoi"), ("quan-tri/tin-nhan", "daumoi"), ("quan-tri/lien-thong/{peer}/nhan-tep", "daumoi"), ("quan-tri/thu-den", "daumoi"), ("quan-tri", "quantri"), ("tai-khoan", "quantri"),
     ];
 
     // Only answers a form, or gives a file.
@@ -28,20 +28,20 @@ public sealed partial class EverybodyCanUseTheDesk(Theatre theatre) : IAsyncDisp
     [
         "quan-tri/phan-anh/{code}/chuyen-kho-kin",   // only for a case that reads like a denunciation (MoveInTests)
         "quan-tri/du-lieu-ca-nhan/{id:guid}", "quan-tri/cong-khai/{id:guid}/soan-hoi-dap", "quan-tri/cong-khai/{id:guid}", "quan-tri/phan-anh/{code}/de-nghi-cong-khai", "quan-tri/phan-anh/{code}/tiep-thu",   // only with a consent: CitizenIsPublished looks at them
-        "quan-tri/phan-anh/{code}/nhan", "quan-tri/phan-anh/{code}/nguoi-gui", "quan-tri/phan-anh/{code}/tep/{id:guid}", "quan-tri/kho-kin/{id:guid}/tep/{file:guid}", "quan-tri/kho-kin/{id:guid}/viet", "quan-tri/kho-kin/{id:guid}/giu",
+        "quan-tri/phan-anh/{code}/nhan", "quan-tri/phan-anh/{code}/nguoi-gui", "quan-tri/phan-anh/{code}/tep/{id:guid}", "quan-tri/kho-kin/{id:guid}/tep/{file:guid}", "quan-tri/kho-kin/{id:guid}/viet", "quan-tri/kho-kin/{id:guid}/giu", "quan-tri/kho-kin/{id:guid}/nguoi-gui",
         "quan-tri/thu-vien/{id:guid}/anh", "quan-tri/thu-vien/chon", "quan-tri/thu-vien/tai-len/{id:guid}", "quan-tri/thu-vien/{id:guid}/khoi-phuc",   // EditorUsesTheLibrary looks at them
         "quan-tri/noi-dung/anh/{name}", "quan-tri/noi-dung/nhung",
         "quan-tri/noi-dung/{id:guid}/nhap-word",   // only for a draft made of a Word file
         "quan-tri/noi-dung/moi/{type}/xem", "/quan-tri/noi-dung/moi/{type}/xem",   // only in the frame beside the form
         "quan-tri/giam-sat/{id:guid}", "quan-tri/phan-anh/{code}/neu-guong",   // observers only; praise with consent only: ObserverTests
         "quan-tri/luu-giu/{id:guid}",   // only with something past its time: RetentionPagesTests looks at it
-        "quan-tri/so-lieu/luot-xem.csv", "quan-tri/so-lieu/phan-anh/tai-ve/{kind}",
+        "quan-tri/so-lieu/luot-xem.csv",
         "quan-tri/lien-thong/{peer}/tep", "quan-tri/lien-thong/{peer}/thu-lai", "quan-tri/lien-thong/{peer}/da-giao", "quan-tri/lien-thong/{peer}/da-xem",
         "quan-tri/thu-tuc/xuat", "quan-tri/thu-tuc/nhap/{id:guid}",   // a file, and what only its sender sees
         "quan-tri/noi-dung/tu-luu",   // answers the script only
         "quan-tri/noi-dung/{id:guid}/huy-hen", "quan-tri/noi-dung/{id:guid}/hau-kiem",   // only with an hour to come, or after an emergency
         "quan-tri/phan-anh/{code}/ve-ai/{id:guid}/go",   // only for a case that is noted as about somebody
-        "quan-tri/phan-anh/{code}/tra-loi/tu-luu", "quan-tri/phan-anh/{code}/lich-su.json", "quan-tri/phan-anh/{code}/ban-goc",
+        "quan-tri/phan-anh/{code}/tra-loi/tu-luu", "quan-tri/phan-anh/{code}/ban-goc",
         "quan-tri/phan-anh/{code}/duyet-tra-loi", "quan-tri/phan-anh/{code}/gop-phan", "quan-tri/phan-anh/{code}/tach", "quan-tri/tiep-nhan/bien-nhan",   // OfficersTellTheirStories looks at them
         "quan-tri/nguoi-dung/{id:guid}/mo-lai",   // only for an account that was closed
         "quan-tri/nguoi-dung/{id:guid}/dat-lai-xac-thuc",   // only for an account with a second factor

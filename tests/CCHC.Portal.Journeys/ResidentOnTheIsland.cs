@@ -55,6 +55,29 @@ public sealed class ResidentOnTheIsland(Theatre theatre) : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_is_written_without_a_network_goes_by_itself_when_there_is_one()
+    {
+        resident = await theatre.Visitor(360, keeps: true);
+        await resident.Opens("/");
+        await resident.Page.WaitForFunctionAsync("async () => !!navigator.serviceWorker.controller && !!(await caches.match(location.origin + '/phan-anh/viet-truoc'))", null, new() { PollingInterval = 250 });
+
+        await resident.Context.SetOfflineAsync(true);
+        await resident.Opens("/phan-anh/gui");
+        await Expect(resident.Heading).ToHaveTextAsync("Viết trước, gửi khi có mạng");
+        await resident.Page.GetByLabel("Phản ánh", new() { Exact = true }).CheckAsync();
+        await resident.Says_what_happened(Sending.Words("Bến phà thiếu đèn ban đêm"), "Môi trường, hạ tầng");
+        await resident.Page.GetByLabel("Tôi đã đọc thông báo về dữ liệu cá nhân").CheckAsync();
+        await resident.Button("Gửi").ClickAsync();
+        await Expect(resident.Page.Locator("[data-said]")).ToContainTextAsync("có mạng lại thì trang tự gửi tiếp");
+        resident.TakeTroubles();   // there is no network: the browser says so
+        await resident.Context.SetOfflineAsync(false);
+
+        var codes = await resident.Reads_the_codes();
+        Assert.NotEqual("", codes.Secret);
+        resident.TakeTroubles();
+    }
+
+    [Fact]
     public async Task A_voice_reads_the_page_in_order_pauses_and_stops()
     {
         resident = await theatre.Visitor(360);
@@ -127,7 +150,7 @@ public sealed class ResidentOnTheIsland(Theatre theatre) : IAsyncDisposable
         Assert.Equal("rgb(255, 255, 255)", await resident.Page.EvaluateAsync<string>("() => getComputedStyle(document.querySelector('aside .call a')).color"));   // its style is there, too
         await resident.Opens(tour.Prefix + "/duong-day-nong");
         await Expect(resident.Page.Locator("main")).ToContainTextAsync("082.507.7988");
-        await resident.Opens(tour.Prefix + "/phan-anh/gui");
+        await resident.Opens(tour.Prefix + "/phan-anh/tra-cuu");
         await Expect(resident.Heading).ToHaveTextAsync(tour.Offline);
         await Expect(resident.Page.Locator("#da-luu")).ToContainTextAsync(tour.Title);
         Assert.Equal(0, await resident.Page.Locator("#da-luu a[href*='phan-anh'], #da-luu a[href*='tim-kiem']").CountAsync());   // nobody sees what was searched for, or thought of

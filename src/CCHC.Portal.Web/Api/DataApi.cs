@@ -9,7 +9,7 @@ namespace CCHC.Portal.Web.Api;
 /// <summary>/api/v1: what the portal publishes, as JSON and CSV for whoever wants to work with it. Reading only.</summary>
 public static class DataApi
 {
-    public const string Root = "/api/v1";
+    public const string Root = "/api/v1", Total = "X-Total-Count";
     private const int MostOfCsv = 10_000;
 
     private static readonly IReadOnlyList<DataParameter> OfWithdrawals = [DataParameter.Page, DataParameter.Size, DataParameter.UpdatedSince], OfFigures = [DataParameter.Period, DataParameter.Language], OfLanguage = [DataParameter.Language];
@@ -28,7 +28,7 @@ public static class DataApi
         {
             var (page, item) = (typeof(DataPage<>).MakeGenericType(typeof(DataItem<>).MakeGenericType(set.Type.Body)), typeof(DataItem<>).MakeGenericType(set.Type.Body));
             Describe(api.MapGet("/" + set.Name, (HttpContext context, DataLists lists, CancellationToken stop) => List(set, context, lists, stop)), $"{set.Type.Vi}: danh sách, mới nhất trước. / {set.Type.En}: the list, newest first.", set.Parameters, page);
-            Describe(api.MapGet($"/{set.Name}.csv", (HttpContext context, DataLists lists, CancellationToken stop) => Csv(set, context, lists, stop)), $"{set.Type.Vi}: bảng CSV. / {set.Type.En} as CSV.", OfCsv(set), null);
+            Describe(api.MapGet($"/{set.Name}.csv", (HttpContext context, DataLists lists, CancellationToken stop) => Csv(set, context, lists, stop)), $"{set.Type.Vi}: bảng CSV, nhiều nhất {MostOfCsv} mục mới nhất; tiêu đề {Total} cho biết có bao nhiêu mục. / {set.Type.En} as CSV, the newest {MostOfCsv} things at most; the header {Total} tells how many there are.", OfCsv(set), null);
             Describe(api.MapGet($"/{set.Name}/{{id}}", (string id, HttpContext context, DataLists lists, CancellationToken stop) => One(set, id, context, lists, stop)), $"{set.Type.Vi}: một mục, theo mã hoặc tên bền vững. / {set.Type.En}: one, by id or key.", OfLanguage, item)
                 .ProducesProblem(StatusCodes.Status404NotFound);
         }
@@ -55,7 +55,8 @@ public static class DataApi
         {
             return refusal;
         }
-        http.RequestServices.GetRequiredService<Visit>().Begin(http.Site()!, (asked.Said("language")?.ToLowerInvariant() ?? (http.Request.PathBase.HasValue ? "en" : "vi")) is var language && http.Site()!.Profile.Cultures.Contains(language) ? language : "vi");
+        var (site, language) = (http.Site()!, asked.Said("language")?.ToLowerInvariant() ?? (http.Request.PathBase.HasValue ? "en" : "vi"));
+        http.RequestServices.GetRequiredService<Visit>().Begin(site, site.Profile.Cultures.Contains(language) ? language : "vi");
         http.Items[typeof(DataAsked)] = asked;
         return await next(context);
     }
@@ -96,8 +97,12 @@ public static class DataApi
 
     private static async Task<IResult> One(DataSet set, string id, HttpContext context, DataLists lists, CancellationToken stop) => await lists.One(set, id, stop) is { } item ? Tagged.Json(item) : NotThere();
 
-    private static async Task<IResult> Csv(DataSet set, HttpContext context, DataLists lists, CancellationToken stop) =>
-        Tagged.Csv(DataSheet.Of(set, (await lists.Of(set, context.Asked(), 0, MostOfCsv, stop)).Items), set.Name + ".csv");
+    private static async Task<IResult> Csv(DataSet set, HttpContext context, DataLists lists, CancellationToken stop)
+    {
+        var (total, items) = await lists.Of(set, context.Asked(), 0, MostOfCsv, stop);
+        context.Response.Headers[Total] = total.ToString(CultureInfo.InvariantCulture);
+        return Tagged.Csv(DataSheet.Of(set, items), set.Name + ".csv");
+    }
 
     private static async Task<IResult> Promises(HttpContext context, DataLists lists, PromiseBoard promises, Visit visit, TimeProvider clock, CancellationToken stop)
     {

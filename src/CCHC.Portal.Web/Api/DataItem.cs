@@ -33,8 +33,8 @@ public sealed record DataFile(
 /// <summary>One page of a list, with whose it is and where it goes on.</summary>
 /// <typeparam name="T">What is listed.</typeparam>
 public sealed record DataPage<T>(
-    [property: Description("Điều kiện dùng lại. / Terms of reuse.")] string Licence,
-    [property: Description("Ghi nguồn như sau. / How to name the source.")] string Attribution,
+    [property: Description(DataWording.Licence)] string Licence,
+    [property: Description(DataWording.Attribution)] string Attribution,
     [property: Description("Có bao nhiêu mục khớp. / How many match in all.")] int Total,
     [property: Description("Trang này là trang thứ mấy, từ 1. / Which page this is, from 1.")] int Page,
     [property: Description("Mỗi trang nhiều nhất bao nhiêu mục. / The most items of a page.")] int Size,
@@ -71,8 +71,8 @@ public sealed record DataPromise(
 
 /// <summary>The promise board of one period.</summary>
 public sealed record DataPromises(
-    [property: Description("Điều kiện dùng lại. / Terms of reuse.")] string Licence,
-    [property: Description("Ghi nguồn như sau. / How to name the source.")] string Attribution,
+    [property: Description(DataWording.Licence)] string Licence,
+    [property: Description(DataWording.Attribution)] string Attribution,
     [property: Description("Kỳ số liệu: 2026-q4, 2026-11. / The period.")] string Period,
     [property: Description("Ngày đầu kỳ. / First day.")] DateOnly From,
     [property: Description("Kỳ dừng trước ngày này. / The period ends before this day.")] DateOnly Before,
@@ -82,8 +82,8 @@ public sealed record DataPromises(
 /// <summary>What open data there is.</summary>
 public sealed record DataIndex(
     [property: Description("Tên cổng. / Name of the portal.")] string Name,
-    [property: Description("Điều kiện dùng lại. / Terms of reuse.")] string Licence,
-    [property: Description("Ghi nguồn như sau. / How to name the source.")] string Attribution,
+    [property: Description(DataWording.Licence)] string Licence,
+    [property: Description(DataWording.Attribution)] string Attribution,
     [property: Description("Trang hướng dẫn. / The page that explains it.")] string Documentation,
     [property: Description("Tài liệu OpenAPI. / The OpenAPI document.")] string OpenApi,
     [property: Description("Các bộ dữ liệu. / The sets.")] IReadOnlyList<DataSetLine> Sets);
@@ -94,3 +94,9 @@ public sealed record DataSetLine(
     [property: Description("Tên gọi. / Title.")] string Title,
     [property: Description("Địa chỉ JSON. / Address as JSON.")] string Json,
     [property: Description("Địa chỉ CSV; null khi không có. / Address as CSV; null when there is none.")] string? Csv);
+
+/// <summary>What is said in more than one place of the document.</summary>
+internal static class DataWording
+{
+    public const string Licence = "Điều kiện dùng lại. / Terms of reuse.", Attribution = "Ghi nguồn như sau. / How to name the source.";
+}

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using CCHC.Portal.Content;
 using CCHC.Portal.Storage;
 using CCHC.Portal.Web.Startup;
@@ -8,6 +10,8 @@ namespace CCHC.Portal.Web.Api;
 /// <summary>Published content as open data: the same things the pages show, nothing else.</summary>
 public sealed class DataLists(PortalDb db, Visit visit, MediaShelf shelf)
 {
+    private const int LongestCode = 60;
+
     public string Licence => visit.IsEnglish ? "Free to reuse, also commercially; name the source and the day it was taken." : "Được dùng lại tự do, kể cả để kinh doanh; ghi nguồn và ngày lấy dữ liệu.";
 
     public string Attribution => $"{visit.Site.Profile.BodyIn(visit.Culture)}, {visit.Site.Profile.BaseUrl}";
@@ -17,7 +21,7 @@ public sealed class DataLists(PortalDb db, Visit visit, MediaShelf shelf)
     /// <summary>What matches, newest first; how many it is in all, and those of the page.</summary>
     public async Task<(int Total, IReadOnlyList<DataItem<object>> Items)> Of(DataSet set, DataAsked asked, int skip, int take, CancellationToken stop)
     {
-        var live = Narrowed(set, asked).OrderByDescending(edition => edition.PublishedAt).ThenBy(edition => edition.ItemId);
+        var live = (await Narrowed(set, asked, stop)).OrderByDescending(edition => edition.PublishedAt).ThenBy(edition => edition.ItemId);
         var wanted = set.Choices.Select(choice => (choice, said: asked.Said(choice.Parameter.Name))).Where(pair => pair.said is not null).ToList();
         if (wanted.Count == 0 && !set.MayBeGone)
         {
@@ -36,9 +40,10 @@ public sealed class DataLists(PortalDb db, Visit visit, MediaShelf shelf)
     {
         var all = Whole(Live.OfType(set.Type));
         var edition = Guid.TryParse(name, out var id) ? await all.FirstOrDefaultAsync(edition => edition.ItemId == id, stop) : await all.FirstOrDefaultAsync(edition => edition.Item!.Key == name, stop);
-        if (edition is null && set.Type == ContentTypes.Procedure)
+        if (edition is null && set.Type == ContentTypes.Procedure && name.Length <= LongestCode)
         {
-            edition = (await all.ToListAsync(stop)).Where(edition => edition.Body.Exact().Contains(name)).OrderBy(edition => edition.Body.IsGone).FirstOrDefault();
+            var written = JsonEncodedText.Encode(name, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).Value;   // only those that say it anywhere are read
+            edition = (await all.Where(edition => edition.BodyJson.Contains(written)).ToListAsync(stop)).Where(edition => edition.Body.Exact().Contains(name)).OrderBy(edition => edition.Body.IsGone).FirstOrDefault();
         }
         return edition is null ? null : (await Items([edition], stop))[0];
     }
@@ -58,16 +63,17 @@ public sealed class DataLists(PortalDb db, Visit visit, MediaShelf shelf)
 
     private IQueryable<Edition> Live => db.Editions.AsNoTracking().Live().Where(edition => edition.Culture == visit.Culture);
 
-    private IQueryable<Edition> Narrowed(DataSet set, DataAsked asked)
+    private async Task<IQueryable<Edition>> Narrowed(DataSet set, DataAsked asked, CancellationToken stop)
     {
         var editions = Live.OfType(set.Type);
         if (asked.UpdatedSince is { } since)
         {
-            editions = editions.Where(edition => edition.ChangedAt >= since);
+            var hasFigures = set.Type.HasFigures;   // which a translation takes from the Vietnamese text
+            editions = editions.Where(edition => edition.ChangedAt >= since || (hasFigures && edition.Item!.Editions.Any(other => other.Culture == "vi" && other.State == EditionState.Published && other.ChangedAt >= since)));
         }
         if (asked.Said("topic") is { } topic)
         {
-            editions = editions.About(topic);
+            editions = editions.About((await db.TopicTree(stop)).With(topic));
         }
         return asked.Said("unit") is { } unit ? editions.Where(edition => edition.Item!.OwnerUnit == unit) : editions;
     }
@@ -80,6 +86,7 @@ public sealed class DataLists(PortalDb db, Visit visit, MediaShelf shelf)
         {
             return [];
         }
+        editions = await db.WithFigures(editions, stop);
         var items = editions.Select(edition => edition.ItemId).ToList();
         var languages = (await db.Editions.AsNoTracking().Live().Where(edition => items.Contains(edition.ItemId)).Select(edition => new { edition.ItemId, edition.Culture }).ToListAsync(stop)).ToLookup(one => one.ItemId, one => one.Culture);
         var files = await shelf.Of(visit.Site.Id, stop);
@@ -94,9 +101,6 @@ public sealed class DataLists(PortalDb db, Visit visit, MediaShelf shelf)
             [.. MediaNames.Split(edition.MediaNames).Where(files.ContainsKey).Select(name => File(files[name]))], body);
     }
 
-    private DataFile File(MediaFile file)
-    {
-        var copy = file.ServesMaster ? null : file.Copies.LastOrDefault();
-        return new(file.Name, visit.Site.Profile.BaseUrl + (copy is null ? file.Address() : file.Address(copy)), copy is null ? file.ContentType : MediaShelf.TypeOf(copy), visit.IsEnglish && file.AltEn != "" ? file.AltEn : file.Alt, file.Credit, file.Licence);
-    }
+    private DataFile File(MediaFile file) =>
+        new(file.Name, visit.Site.Profile.BaseUrl + file.ServedAddress, file.ServedCopy is { } copy ? MediaShelf.TypeOf(copy) : file.ContentType, visit.IsEnglish && file.AltEn != "" ? file.AltEn : file.Alt, file.Credit, file.Licence);
 }

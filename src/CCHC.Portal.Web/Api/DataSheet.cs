@@ -1,10 +1,9 @@
 using System.Collections;
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using CCHC.Portal.Content;
-using CCHC.Portal.Language;
 using CCHC.Portal.Web.Kit;
+using CCHC.Portal.Web.Startup;
 
 namespace CCHC.Portal.Web.Api;
 
@@ -34,15 +33,7 @@ public static class DataSheet
 
     public static string Alias(ContentField field) => JsonNamingPolicy.CamelCase.ConvertName(field.Name);
 
-    private static string Written(string[] head, IEnumerable<object?[]> rows)
-    {
-        var text = new StringBuilder().AppendJoin(',', head).Append("\r\n");
-        foreach (var row in rows)
-        {
-            text.AppendJoin(',', row.Select(value => Cell(Words(value)))).Append("\r\n");
-        }
-        return text.ToString();
-    }
+    private static string Written(string[] head, IEnumerable<object?[]> rows) => OpenCsv.Text(head, rows.Select(row => row.Select(Words)));
 
     private static string Words(object? value) => value switch
     {
@@ -55,7 +46,4 @@ public static class DataSheet
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString()!,
     };
-
-    // Quoted always, and never a formula to a spreadsheet.
-    private static string Cell(string text) => $"\"{SheetText.Of(text).Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

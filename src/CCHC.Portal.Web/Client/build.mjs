@@ -153,6 +153,7 @@ async function scripts() {
   emit('media.js', await bundle(js('media.js')));
   emit('upload.js', await bundle(js('upload.js'), { platform: 'browser' }));
   emit('keep.js', await bundle(js('keep.js')));
+  emit('cover.js', await bundle(js('cover.js')));
   emit('queue.js', await bundle(js('queue.js')));
   emit('suggest.js', await bundle(js('suggest.js')));
   emit('editor.js', await bundle(js('editor.js'), { format: 'esm' }));

@@ -9,7 +9,7 @@ namespace CCHC.Portal.Web.Delivery;
 public static class DeliveryApi
 {
     public const string Root = "/umbraco/delivery/api/v2/content", StartItem = "Start-Item";
-    private const int Usual = 10, Most = 1_000, MostIds = 100;
+    private const int Usual = 10, Most = 1_000, MostIds = 100, MostDeep = 100, Broad = 2;
 
     /// <summary>The query keys that make another answer.</summary>
     public static readonly string[] Keys = ["fetch", "filter", "sort", "skip", "take", "expand", "fields", "id"];
@@ -63,6 +63,10 @@ public static class DeliveryApi
         {
             return NotRead();
         }
+        if (expand.Depth > Broad && take > MostDeep)
+        {
+            return Wrong("Paging not understood", $"'take' is at most {MostDeep} where 'expand' goes deeper than {Broad} levels");
+        }
         var found = query.On(await tree.All(stop));
         return Tagged.Json(new { total = found.Count, items = await Shaped([.. found.Skip(skip).Take(take)], tree, shape, expand, fields, stop) });
     }
@@ -113,7 +117,8 @@ public static class DeliveryApi
     {
         var order = nodes.Select(node => node.Edition).OfType<Guid>().ToList();
         var things = (await shape.Whole(await tree.Things(order, stop), expand, fields, stop)).ToDictionary(thing => thing.Id);
-        return [.. nodes.Select(node => node.Edition is null ? shape.Of(node, fields) : things[node.Id])];
+        // What was replaced between the two questions is left out.
+        return [.. nodes.Select(node => node.Edition is null ? shape.Of(node, fields) : things.GetValueOrDefault(node.Id)).OfType<ApiContentResponse>()];
     }
 
     private static async Task<IResult> One(Edition thing, Shape shape, Picks expand, Picks fields, CancellationToken stop) => Tagged.Json((await shape.Whole([thing], expand, fields, stop))[0]);

@@ -11,9 +11,9 @@ public sealed record MediaPick(ImageFocalPoint? FocalPoint, IEnumerable<ImageCro
     /// <summary>The file at the address readers get it from; what it is called and who made it only when asked for.</summary>
     public static MediaPick Of(MediaFile file, bool expanded, Picks fields, string culture)
     {
-        var copy = file.ServesMaster ? null : file.Copies.LastOrDefault();
+        var copy = file.ServedCopy;
         return new(file is { FocusX: Middle, FocusY: Middle } ? null : new ImageFocalPoint(file.FocusX / 1000m, file.FocusY / 1000m), [], file.Id, file.Title == "" ? file.Name : file.Title, TypeOf(file.Kind),
-            copy is null ? file.Address() : file.Address(copy), Path.GetExtension(copy ?? file.Name).TrimStart('.'), file.Width, file.Height, file.Size is > 0 and <= int.MaxValue && copy is null ? (int)file.Size : null,
+            file.ServedAddress, Path.GetExtension(copy ?? file.Name).TrimStart('.'), file.Width, file.Height, file.Size is > 0 and <= int.MaxValue && copy is null ? (int)file.Size : null,
             expanded ? Words(file, culture).Where(pair => fields.Has(pair.Key)).ToDictionary() : []);
     }
 

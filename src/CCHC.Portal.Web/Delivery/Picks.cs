@@ -13,6 +13,9 @@ public sealed class Picks
 
     public bool Has(string alias) => named.ContainsKey(alias) || named.ContainsKey(Everything);
 
+    /// <summary>How many levels it goes down.</summary>
+    public int Depth => named.Count == 0 ? 0 : 1 + named.Values.Max(inner => inner.Depth);
+
     /// <summary>What was picked within a property; nothing said is what this word means by default.</summary>
     public Picks Within(string alias, Picks unsaid) =>
         (named.GetValueOrDefault(alias) ?? named.GetValueOrDefault(Everything)) is { named.Count: > 0 } inner ? inner : unsaid;

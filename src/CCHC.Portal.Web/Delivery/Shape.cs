@@ -22,8 +22,9 @@ public sealed class Shape(PortalDb db, Visit visit, MediaShelf shelf, Prose pros
     {
         var items = editions.Select(edition => edition.ItemId).ToList();
         var slugs = (await db.Editions.AsNoTracking().Live().Where(edition => items.Contains(edition.ItemId)).Select(edition => new { edition.ItemId, edition.Culture, edition.Slug }).ToListAsync(stop)).ToLookup(edition => edition.ItemId);
-        return [.. (await Filled(editions, expand, fields, stop)).Select((pair, at) => new ApiContentResponse(pair.Content.Id, pair.Content.Name!, pair.Content.ContentType, pair.Content.CreateDate, pair.Content.UpdateDate, pair.Content.Route, pair.Content.Properties,
-            slugs[editions[at].ItemId].OrderByDescending(one => one.Culture).ToDictionary(one => one.Culture, one => Route(Node.PathOf(one.Culture, editions[at].Kind, one.Slug)))))];
+        var filled = await Filled(editions, expand, fields, stop);
+        return [.. editions.Select(edition => (edition, content: filled[edition.Id])).Select(pair => new ApiContentResponse(pair.content.Id, pair.content.Name!, pair.content.ContentType, pair.content.CreateDate, pair.content.UpdateDate, pair.content.Route, pair.content.Properties,
+            slugs[pair.edition.ItemId].OrderByDescending(one => one.Culture).ToDictionary(one => one.Culture, one => Route(Node.PathOf(one.Culture, pair.edition.Kind, one.Slug)))))];
     }
 
     /// <summary>The home or a section.</summary>
@@ -40,41 +41,46 @@ public sealed class Shape(PortalDb db, Visit visit, MediaShelf shelf, Prose pros
 
     private IApiContentRoute Route(string path) => new ApiContentRoute(path, Start);
 
-    private async Task<IReadOnlyList<(Edition Edition, ApiContent Content)>> Filled(IReadOnlyList<Edition> editions, Picks expand, Picks fields, CancellationToken stop)
+    // A level at a time: what all things of a level pick is read together, and each thing is filled once however many pick it.
+    private async Task<IReadOnlyDictionary<Guid, ApiContent>> Filled(IReadOnlyList<Edition> editions, Picks expand, Picks fields, CancellationToken stop)
     {
+        editions = await db.WithFigures(editions, stop);
         var named = await Named(editions, stop);
         var files = await shelf.Of(visit.Site.Id, stop);
-        var filled = new List<(Edition, ApiContent)>();
+        var level = new List<Saying>();
         foreach (var edition in editions)
         {
-            var body = edition.Body;
-            var says = new Dictionary<string, object?>();
+            var (body, says) = (edition.Body, new Dictionary<string, object?>());
             if (fields.Has("summary"))
             {
                 says["summary"] = edition.Summary;
             }
             await Fill(says, body, edition.Kind.Fields, edition.Id, new(files, expand, fields));
-            await Pick(says, "topics", edition.Topics.Select(topic => named.GetValueOrDefault((ContentTypes.Topic.Key, topic.Topic))), expand, fields, stop);
-            await Pick(says, "relatedItems", body.Names().Distinct().Select(named.GetValueOrDefault), expand, fields, stop);
-            filled.Add((edition, Shallow(edition, says)));
+            level.Add(new(edition, body, says));
         }
-        return filled;
+        await Pick(level, "topics", one => one.Edition.Topics.Select(topic => named.GetValueOrDefault((ContentTypes.Topic.Key, topic.Topic))), expand, fields, stop);
+        await Pick(level, "relatedItems", one => one.Body.Names().Distinct().Select(named.GetValueOrDefault), expand, fields, stop);
+        return level.ToDictionary(one => one.Edition.Id, one => Shallow(one.Edition, one.Says));
     }
 
     private ApiContent Shallow(Edition edition, IDictionary<string, object?> says) => new(edition.ItemId, edition.Title, edition.Type, (edition.PublishedAt ?? edition.ChangedAt).UtcDateTime, edition.ChangedAt.UtcDateTime,
         Route(Node.PathOf(edition.Culture, edition.Kind, edition.Slug)), says);
 
-    private async Task Pick(Dictionary<string, object?> says, string alias, IEnumerable<Edition?> picked, Picks expand, Picks fields, CancellationToken stop)
+    private async Task Pick(IReadOnlyList<Saying> level, string alias, Func<Saying, IEnumerable<Edition?>> picks, Picks expand, Picks fields, CancellationToken stop)
     {
-        if (fields.Has(alias))
+        if (!fields.Has(alias))
         {
-            var editions = picked.OfType<Edition>().ToList();
-            says[alias] = !expand.Has(alias) ? [.. editions.Select(edition => Shallow(edition, new Dictionary<string, object?>()))]
-                : (await Filled(editions, expand.Within(alias, Picks.Nothing), fields.Within(alias, Picks.All), stop)).Select(pair => pair.Content).ToList();
+            return;
+        }
+        var picked = level.Select(one => picks(one).OfType<Edition>().ToList()).ToList();
+        var filled = expand.Has(alias) ? await Filled([.. picked.SelectMany(editions => editions).DistinctBy(edition => edition.Id)], expand.Within(alias, Picks.Nothing), fields.Within(alias, Picks.All), stop) : null;
+        foreach (var (one, editions) in level.Zip(picked))
+        {
+            one.Says[alias] = editions.Select(edition => filled is null ? Shallow(edition, new Dictionary<string, object?>()) : filled[edition.Id]).ToList();
         }
     }
 
-    private async Task<IReadOnlyDictionary<(string Type, string Key), Edition>> Named(IReadOnlyList<Edition> editions, CancellationToken stop)
+    private async Task<IReadOnlyDictionary<(string Type, string Key), Edition>> Named(IReadOnlyCollection<Edition> editions, CancellationToken stop)
     {
         var names = editions.SelectMany(edition => edition.Body.Names().Concat(edition.Topics.Select(topic => (ContentTypes.Topic.Key, topic.Topic)))).ToHashSet();
         var (types, keys) = (names.Select(name => name.Item1).Distinct().ToList(), names.Select(name => name.Item2).Distinct().ToList());
@@ -121,6 +127,9 @@ public sealed class Shape(PortalDb db, Visit visit, MediaShelf shelf, Prose pros
         }
         return new(blocks);
     }
+
+    /// <summary>One thing of a level while what it says is gathered.</summary>
+    private sealed record Saying(Edition Edition, ContentBody Body, Dictionary<string, object?> Says);
 
     /// <summary>What every property of one thing is filled with.</summary>
     private sealed record Filling(IReadOnlyDictionary<string, MediaFile> Files, Picks Expand, Picks Fields);

@@ -150,7 +150,7 @@ public sealed class ChartDrawing(Chart chart, bool narrow, string culture, HtmlE
         }
         if (stacked)
         {
-            Text("c-v", X(at), Y(below) - 8, "middle", Said(below, width));
+            Text("c-v", X(at), Y(below) - 8, "middle", values.Contains(null) ? "—" : Said(below, width));   // a sum only of what is all known
         }
     }
 

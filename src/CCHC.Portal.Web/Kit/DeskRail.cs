@@ -83,6 +83,10 @@ public sealed class DeskRail(PortalDb db, Visit visit, NoticeBoard board, Postin
         {
             areas.Add(new("keeping", "/quan-tri/luu-giu", "Lưu giữ, xóa dữ liệu", "clock", visit.Me.Can(Deed.ApprovePurge) ? await db.CasePurges.CountAsync(purge => purge.State == PurgeState.Proposed && purge.ProposedBy != visit.Me.PersonId, stop) : 0));
         }
+        if (visit.Me.Can(Deed.ReadAudit))
+        {
+            areas.Add(new("audit", "/quan-tri/nhat-ky", "Nhật ký việc làm", "list-numbers", 0));
+        }
         if (visit.Me.Can(Deed.ReadViews))
         {
             areas.Add(new("views", "/quan-tri/so-lieu/luot-xem", "Lượt xem", "chart-bar", 0));

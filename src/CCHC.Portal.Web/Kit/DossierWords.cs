@@ -27,11 +27,23 @@ public static class DossierWords
 
         public string InTime(DossierPeriod? period, string culture) => period?.InTime is { } share ? $"{ChartNumbers.Say(share, culture)} %" : T["chưa công bố"];
 
+        /// <summary>Why there is no share: where no dossier was settled there is none to publish.</summary>
+        public string NoShare(DossierPeriod period) => period.Settled == 0 ? T["Chưa có hồ sơ nào giải quyết xong"] : T["Tỷ lệ đúng hạn chưa công bố"];
+
+        /// <summary>How many came and how many were settled, as far as it was published.</summary>
+        public string CameAndSettled(DossierPeriod period, string culture) => (period.Received, period.Settled) switch
+        {
+            ({ } came, { } settled) => T["Nhận {0} hồ sơ, giải quyết xong {1}", ChartNumbers.Say(came, culture), ChartNumbers.Say(settled, culture)],
+            ({ } came, null) => T["Nhận {0} hồ sơ, chưa công bố số giải quyết xong", ChartNumbers.Say(came, culture)],
+            (null, { } settled) => T["Giải quyết xong {0} hồ sơ, chưa công bố số nhận", ChartNumbers.Say(settled, culture)],
+            _ => T["Chưa công bố số nhận và số giải quyết xong"],
+        };
+
         /// <summary>What became of the dossiers of each period, one above the other; the title tells the newest.</summary>
         public Chart Chart(DossierFigures figures, string culture)
         {
             var periods = figures.InOrder;
-            return new Chart("bieu-do", figures.Latest is { } latest ? T["{0}: {1} hồ sơ giải quyết xong, {2} đúng hạn", T.Name(latest), T.Count(latest.Settled, culture), T.InTime(latest, culture)] : T["Chưa công bố"],
+            return new Chart("bieu-do", figures.Latest is not { } latest ? T["Chưa công bố"] : latest.InTime is null ? $"{T.Name(latest)}. {T.CameAndSettled(latest, culture)}" : T["{0}: {1} hồ sơ giải quyết xong, {2} đúng hạn", T.Name(latest), T.Count(latest.Settled, culture), T.InTime(latest, culture)],
                 [.. periods.Select(period => T.Name(period))],
                 [
                     new(T["Xong đúng hạn"], [.. periods.Select(period => (decimal?)period.SettledOnTime)]), new(T["Xong trễ hạn"], [.. periods.Select(period => (decimal?)period.SettledLate)]),

@@ -51,13 +51,16 @@ public sealed class Facts(Visit visit, Translator T, Assets assets)
         _ => [],
     };
 
+    // What is not translated stands at its Vietnamese address, whatever the visitor reads in.
+    private string AddressOf(Edition edition) => edition.AddressAt(visit.Site.Profile.BaseUrl);
+
     private Dictionary<string, object> Publisher => Thing("GovernmentOrganization", ("name", visit.Site.Profile.BodyIn(visit.Culture)), ("url", visit.Site.Profile.BaseUrl + "/"));
 
     private Dictionary<string, object> News(Reading reading, Article article)
     {
         var edition = reading.Edition;
         return Thing("NewsArticle", ("headline", edition.Title), ("description", edition.Summary), ("datePublished", When.Iso(edition.PublishedAt ?? edition.ChangedAt)), ("dateModified", When.Iso(edition.ChangedAt)),
-            ("inLanguage", edition.Culture), ("mainEntityOfPage", Home + edition.Address), ("author", Publisher), ("creditText", article.Byline), ("publisher", Publisher), ("image", reading.Image is null ? null : visit.Site.Profile.BaseUrl + reading.Image));
+            ("inLanguage", edition.Culture), ("mainEntityOfPage", AddressOf(edition)), ("author", Publisher), ("creditText", article.Byline), ("publisher", Publisher), ("image", reading.Image is null ? null : visit.Site.Profile.BaseUrl + reading.Image));
     }
 
     private Dictionary<string, object> HowTo(Reading reading, IEnumerable<(string Name, string Text)> steps, IEnumerable<string> supplies) =>
@@ -72,25 +75,25 @@ public sealed class Facts(Visit visit, Translator T, Assets assets)
     {
         var today = VietnamTime.Day(reading.Now);
         var desks = procedure.ReceivedAt.Select(key => reading.NamedAs(ContentTypes.OneStopSite, key)).OfType<Edition>()
-            .Select(desk => Thing("ServiceChannel", ("name", T[DeliveryMode.Counter.Vi()]), ("serviceLocation", Thing("GovernmentOffice", ("name", desk.Title), ("url", Home + desk.Address))))).ToList();
+            .Select(desk => Thing("ServiceChannel", ("name", T[DeliveryMode.Counter.Vi()]), ("serviceLocation", Thing("GovernmentOffice", ("name", desk.Title), ("url", AddressOf(desk)))))).ToList();
         if (procedure.OnlineUrl is { Length: > 0 } online)
         {
             desks.Add(Thing("ServiceChannel", ("name", T[DeliveryMode.Online.Vi()]), ("serviceUrl", online)));
         }
         var fees = procedure.Sample ? [] : procedure.FeesOn(today).Where(fee => fee.Amount is not null).Select(fee => Thing("Offer", ("name", fee.Name), ("price", fee.Amount), ("priceCurrency", "VND"))).ToList();
-        return Thing("GovernmentService", ("name", reading.Edition.Title), ("alternateName", procedure.OtherNames), ("description", reading.Edition.Summary), ("url", Home + reading.Edition.Address),
+        return Thing("GovernmentService", ("name", reading.Edition.Title), ("alternateName", procedure.OtherNames), ("description", reading.Edition.Summary), ("url", AddressOf(reading.Edition)),
             ("identifier", procedure.HasSampleCode ? null : procedure.Code), ("serviceType", T[procedure.Field.Vi()]), ("provider", Named("GovernmentOrganization", procedure.SettledBy)),
             ("audience", Thing("Audience", ("audienceType", procedure.Who))), ("areaServed", Named("AdministrativeArea", visit.Site.Profile.NameIn(visit.Culture))),
             ("availableChannel", desks), ("offers", fees));
     }
 
     private Dictionary<string, object> Desk(Reading reading, OneStopSite desk) =>
-        Thing("GovernmentOffice", ("name", reading.Edition.Title), ("description", reading.Edition.Summary), ("url", Home + reading.Edition.Address), ("parentOrganization", Publisher),
+        Thing("GovernmentOffice", ("name", reading.Edition.Title), ("description", reading.Edition.Summary), ("url", AddressOf(reading.Edition)), ("parentOrganization", Publisher),
             ("address", desk.Sample ? null : desk.Address), ("telephone", desk.Sample ? null : desk.Phone),
             ("openingHoursSpecification", desk.Sample ? null : desk.Week().Select(hours => Thing("OpeningHoursSpecification", ("dayOfWeek", "https://schema.org/" + hours.Day), ("opens", Clock(hours.From)), ("closes", Clock(hours.To)))).ToList()));
 
     private Dictionary<string, object> Law(Reading reading, LegalDocument document) =>
-        Thing("Legislation", ("name", reading.Edition.Title), ("legislationIdentifier", document.Number), ("legislationType", T[document.Kind.Vi()]), ("abstract", document.Subject), ("url", Home + reading.Edition.Address),
+        Thing("Legislation", ("name", reading.Edition.Title), ("legislationIdentifier", document.Number), ("legislationType", T[document.Kind.Vi()]), ("abstract", document.Subject), ("url", AddressOf(reading.Edition)),
             ("legislationDate", document.IssuedOn is { } day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null), ("legislationPassedBy", Named("Organization", document.Issuer)),
             ("legislationLegalForce", document.Status switch { EffectStatus.InForce => "https://schema.org/InForce", EffectStatus.Expired => "https://schema.org/NotInForce", EffectStatus.PartlyAmended => "https://schema.org/PartiallyInForce", _ => null }));
 

@@ -1,4 +1,6 @@
+using CCHC.Portal.Content;
 using CCHC.Portal.Content.Types;
+using CCHC.Portal.Time;
 
 namespace CCHC.Portal.Web.Kit;
 
@@ -7,6 +9,7 @@ public static class FieldWords
 {
     public static string Of(object choice) => choice switch
     {
+        JourneyPage page => ContentTypes.Get(new JourneyStep { Type = page }.TypeKey).Vi,
         ArticleKind kind => kind.Vi(),
         ReformModelKind kind => kind.Vi(),
         PublicationKind kind => kind.Vi(),
@@ -17,6 +20,7 @@ public static class FieldWords
         LinkGroup.National => "Quốc gia",
         LinkGroup.City => "Thành phố",
         LinkGroup.Tool => "Công cụ",
+        LinkGroup.Source => "Nguồn tin",
         Confidence.Read => "Đã đọc bản công khai",
         Confidence.SecondHand => "Biết qua nguồn khác",
         ReformPillar.Institutions => "Cải cách thể chế",
@@ -35,13 +39,7 @@ public static class FieldWords
         ProcedureChangeKind kind => kind.Vi(),
         IndicatorLevel level => level.Vi(),
         DisclosureKind kind => kind.Vi(),
-        Weekday.Sun => "Chủ nhật",
-        Weekday.Mon => "Thứ Hai",
-        Weekday.Tue => "Thứ Ba",
-        Weekday.Wed => "Thứ Tư",
-        Weekday.Thu => "Thứ Năm",
-        Weekday.Fri => "Thứ Sáu",
-        Weekday.Sat => "Thứ Bảy",
+        Weekday day => VietnamTime.NameOf((DayOfWeek)day),
         _ => choice.ToString() ?? "",
     };
 }

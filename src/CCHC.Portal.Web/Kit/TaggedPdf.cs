@@ -57,7 +57,7 @@ public sealed class TaggedPdf(string language) : ITokenWriter
         {
             Put(number, Element(part, tree, numbers));
         }
-        var owners = marks.Keys.Select((page, at) => new IToken[] { new NumericToken(at), new ArrayToken([.. marks[page].Select(part => Reference(numbers[part]))]) }).SelectMany(pair => pair);
+        var owners = marks.OrderBy(own => own.Key).Select(own => new IToken[] { new NumericToken(own.Key - 1), new ArrayToken([.. own.Value.Select(part => Reference(numbers[part]))]) }).SelectMany(pair => pair);
         Put(tree, Of((NameToken.Type, NameToken.StructTreeRoot), (Kids, Reference(numbers[Root])), (NameToken.ParentTree, Of((NameToken.Nums, new ArrayToken([.. owners]))))));
         Put(whole, catalog.With(NameToken.StructTreeRoot, Reference(tree)).With(NameToken.MarkInfo, Of((NameToken.Marked, BooleanToken.True)))
             .With(NameToken.Lang, new StringToken(language)).With(NameToken.ViewerPreferences, Of((NameToken.DisplayDocTitle, BooleanToken.True))));

@@ -70,7 +70,7 @@ public static partial class Addresses
             .Where(door => door.Metadata.GetMetadata<PageActionDescriptor>()?.ViewEnginePath.StartsWith("/Public/", StringComparison.Ordinal) == true
                 && door.Metadata.GetMetadata<OutputCacheAttribute>() is not null && door.RoutePattern.Parameters.Count == 0)
             .Select(door => "/" + door.RoutePattern.RawText!.Trim('/')).Except(NotLookedFor).Concat(Forms).Distinct().Order(StringComparer.Ordinal)
-            .SelectMany(path => Both(path, path, null, visit.Site.Profile.Cultures.Contains("en")))];
+            .SelectMany(path => Both(path, visit.Site.Profile.Cultures.Contains("en")))];
 
     private static async Task<IReadOnlyList<Address>> OfType(ContentType type, PortalDb db, int number, CancellationToken stop)
     {
@@ -85,11 +85,11 @@ public static partial class Addresses
         [.. (await db.PublicAnswers.AsNoTracking().Published().OrderBy(answer => answer.Id).Skip((number - 1) * MostOfFile).Take(MostOfFile).Select(answer => new { answer.Slug, answer.DecidedAt }).ToListAsync(stop))
             .Select(answer => new Address("/phan-anh/cong-khai/" + answer.Slug, answer.DecidedAt, []))];
 
-    private static IEnumerable<Address> Both(string vietnamese, string english, DateTimeOffset? changed, bool hasEnglish)
+    private static IEnumerable<Address> Both(string path, bool hasEnglish)
     {
-        var en = "/en" + (english == "/" ? "" : english);
-        (string, string)[] both = hasEnglish ? [("vi", vietnamese), ("en", en)] : [];
-        return hasEnglish ? [new(vietnamese, changed, both), new(en, changed, both)] : [new(vietnamese, changed, both)];
+        var english = "/en" + (path == "/" ? "" : path);
+        (string, string)[] both = [("vi", path), ("en", english)];
+        return hasEnglish ? [new(path, null, both), new(english, null, both)] : [new(path, null, [])];
     }
 
     private static void Write(XmlWriter xml, string host, IReadOnlyList<Address> addresses)
@@ -122,7 +122,7 @@ public static partial class Addresses
         }
     }
 
-    [GeneratedRegex("^(.+?)(?:-([0-9]{1,4}))?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(.+?)(?:-([1-9][0-9]{0,3}))?$", RegexOptions.NonBacktracking)]
     private static partial Regex Named();
 
     /// <summary>One address with its last change and its languages.</summary>

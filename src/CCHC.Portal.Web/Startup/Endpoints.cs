@@ -37,11 +37,12 @@ public static class Endpoints
         app.MapGet("/so-lieu-mot-cua.csv", DossierData.All).AllowAnonymous().CacheOutput(PublicCache.Policy);
         app.MapGet("/so-lieu-mot-cua/{slug}.csv", DossierData.One).AllowAnonymous().CacheOutput(PublicCache.Policy);
         app.MapGet("/chi-so.csv", IndicatorData.All).AllowAnonymous().CacheOutput(PublicCache.Policy);
+        app.MapGet("/chi-tieu.csv", GoalData.All).AllowAnonymous().CacheOutput(PublicCache.Policy);
         app.MapGet("/chi-so/{slug}.csv", IndicatorData.One).AllowAnonymous().CacheOutput(PublicCache.Policy);
         app.MapGet("/phan-anh/cong-khai/rss.xml", AnswersFeed.Rss).AllowAnonymous().CacheOutput(PublicCache.Policy);
         app.MapGet("/am-thanh/podcast.xml", Podcast.Answer).AllowAnonymous().CacheOutput(PublicCache.Policy);
         app.MapGet("/sw.js", Offline.Script).AllowAnonymous().CacheOutput(PublicCache.Policy);
-        app.MapGet("/t/{code}.pdf", Leaflets.Print).AllowAnonymous().CacheOutput(PublicCache.Policy);
+        app.MapGet("/t/{code}.pdf", Leaflets.Print).AllowAnonymous().CacheOutput(Leaflets.Policy);
         app.MapGet("/t/{code}", ShortAddress.Answer).AllowAnonymous().CacheOutput(PublicCache.Policy);
     }
 
@@ -52,11 +53,17 @@ public static class Endpoints
     }
 
     // Only what stands on the shelf is served: to everybody what pages before readers use, the rest to staff and invited readers.
-    private static async Task<IResult> Media(string mark, string name, HttpContext context, Visit visit, MediaShelf shelf, Invited invited, FileStore files, TimeProvider clock, CancellationToken stop)
+    private static async Task<IResult> Media(string mark, string name, HttpContext context, Visit visit, MediaShelf shelf, Invited invited, Quarantine quarantine, FileStore files, TimeProvider clock, CancellationToken stop)
     {
         if (await shelf.At(visit.Site.Id, mark, name, stop) is not { } copy || !(copy.IsForReaders || await invited.MaySee(context, copy.File, stop)) || files.Open(copy.StoreKey) is not { } content)
         {
             return Results.NotFound();   // one address for one file: the mark becomes the entity tag
+        }
+        if (quarantine.Of(copy.File.Scan) is var (status, words))
+        {
+            await content.DisposeAsync();
+            context.Response.Headers.CacheControl = "no-store";
+            return Results.Text(words, statusCode: status);
         }
         var left = copy.File.ExpiresOn is { } last ? (VietnamTime.At(last.AddDays(1), default) - clock.GetUtcNow()).TotalSeconds : MediaSeconds;
         context.Response.Headers.CacheControl = copy.IsForReaders ? $"public, max-age={Math.Clamp((long)left, 0, MediaSeconds)}" : "private, no-store";

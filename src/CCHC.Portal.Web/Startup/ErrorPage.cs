@@ -65,7 +65,7 @@ public static class ErrorPage
         StatusCodes.Status405MethodNotAllowed => ("Yêu cầu chưa đúng", "Trang này không nhận kiểu yêu cầu đó. Hãy mở lại từ trang chủ."),
         StatusCodes.Status409Conflict => ("Có người vừa sửa mục này", "Nội dung đã thay đổi trong lúc bạn làm. Hãy mở lại mục để xem bản mới rồi làm tiếp."),
         StatusCodes.Status410Gone => ("Trang này đã được gỡ", "Nội dung không còn được công bố."),
-        StatusCodes.Status413PayloadTooLarge => ("Tệp gửi lên quá lớn", "Mỗi tệp không quá 15 MB, cả biểu mẫu không quá 45 MB. Hãy quay lại và chọn tệp nhỏ hơn; phần chữ đã viết vẫn còn trong biểu mẫu."),
+        StatusCodes.Status413PayloadTooLarge => ("Tệp gửi lên quá lớn", "Mỗi tệp không quá 15 MB, phim và ghi âm 40 MB, cả biểu mẫu 45 MB. Hãy quay lại và chọn tệp nhỏ hơn; phần chữ đã viết vẫn còn trong biểu mẫu."),
         StatusCodes.Status429TooManyRequests => ("Bạn thao tác hơi nhanh", "Hãy chờ vài phút rồi thử lại."),
         StatusCodes.Status503ServiceUnavailable => ("Cổng tạm thời chưa nhận được", "Hệ thống đang gặp trục trặc nên chưa lưu được gì. Hãy thử lại sau ít phút."),
         _ => ("Cổng gặp trục trặc", "Lỗi đã được ghi lại. Hãy thử lại sau ít phút."),

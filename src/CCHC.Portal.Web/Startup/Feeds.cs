@@ -52,16 +52,16 @@ public static class Feeds
                 Editions.Count == 0 ? DateTimeOffset.UnixEpoch : Editions.Max(edition => edition.ChangedAt))
             {
                 Language = Visit.Culture,
-                Items = [.. Editions.Select(edition => Item(edition, home))],
+                Items = [.. Editions.Select(Item)],
             };
             feed.Authors.Add(new SyndicationPerson { Name = site.BodyIn(Visit.Culture) });
             feed.Links.Add(SyndicationLink.CreateSelfLink(self, type));
             return Tagged.Xml(form == "rss" ? new Rss20FeedFormatter(feed).WriteTo : new Atom10FeedFormatter(feed).WriteTo, type);
         }
 
-        private SyndicationItem Item(Edition edition, string home)
+        private SyndicationItem Item(Edition edition)
         {
-            var item = new SyndicationItem(edition.Title, edition.Summary, new Uri(home + edition.Address), "urn:uuid:" + edition.ItemId, edition.ChangedAt) { PublishDate = edition.PublishedAt ?? edition.ChangedAt };
+            var item = new SyndicationItem(edition.Title, edition.Summary, new Uri(edition.AddressAt(Visit.Site.Profile.BaseUrl)), "urn:uuid:" + edition.ItemId, edition.ChangedAt) { PublishDate = edition.PublishedAt ?? edition.ChangedAt };
             item.Categories.Add(new SyndicationCategory(edition.Kind.NameIn(Visit.Culture)));
             return item;
         }
@@ -75,7 +75,7 @@ public static class Feeds
 
         public async Task<object?> About(string slug, CancellationToken stop) =>
             await Live.Include(edition => edition.Item).OfType(ContentTypes.Topic).FirstOrDefaultAsync(edition => edition.Slug == slug, stop) is { } topic
-                ? new NewThings(topic.Title, topic.Address, await New(Live.About(topic.Item!.Key), stop), visit) : null;
+                ? new NewThings(topic.Title, topic.Address, await New(Live.About((await db.TopicTree(stop)).With(topic.Item!.Key)), stop), visit) : null;
 
         public async Task<object?> OfUnit(string code, CancellationToken stop) =>
             visit.Site.UnitByCode(code) is { } unit ? new NewThings(unit.NameIn(visit.Culture), "/", await New(Live.Where(edition => edition.Item!.OwnerUnit == unit.Code), stop), visit) : null;

@@ -10,15 +10,17 @@ namespace CCHC.Portal.Web.Startup;
 /// <summary>What stands on the leaflet of a procedure, a guide or a hotline: the same facts as on its page.</summary>
 public sealed class Leaflets(PortalDb db, Visit visit, Translator T, Frame frame, TimeProvider clock)
 {
+    public const string Policy = "leaflet";
+
     /// <summary>/t/&lt;code&gt;.pdf, in A5 or with ?kho=a6 in A6.</summary>
     public static async Task<IResult> Print(string code, string? kho, PortalDb db, Visit visit, Leaflets leaflets, LeafletPress press, CancellationToken stop)
     {
-        if (await ShortAddress.Find(code, db, visit, stop) is not { } edition || edition.Body.IsGone)
+        LeafletSize? size = (kho ?? "").ToLowerInvariant() switch { "" or "a5" => LeafletSize.A5, "a6" => LeafletSize.A6, _ => null };
+        if (size is not { } sheet || await ShortAddress.Find(code, db, visit, stop) is not { } edition || edition.Body.IsGone)
         {
             return Results.NotFound();
         }
-        var size = string.Equals(kho, "a6", StringComparison.OrdinalIgnoreCase) ? LeafletSize.A6 : LeafletSize.A5;
-        return Results.Bytes(press.Print(await leaflets.Of(edition, stop), size), "application/pdf", $"to-roi-{edition.Slug}-{size.ToString().ToLowerInvariant()}.pdf");
+        return Results.Bytes(press.Print(await leaflets.Of(edition, stop), sheet), "application/pdf", $"to-roi-{edition.Slug}-{sheet.ToString().ToLowerInvariant()}.pdf");
     }
 
     public async Task<Leaflet> Of(Edition edition, CancellationToken stop)
@@ -106,7 +108,6 @@ public sealed class Leaflets(PortalDb db, Visit visit, Translator T, Frame frame
     private LeafletLine Place(Edition place)
     {
         var desk = place.As<OneStopSite>();
-        string[] days = [T["Chủ nhật"], T["Thứ Hai"], T["Thứ Ba"], T["Thứ Tư"], T["Thứ Năm"], T["Thứ Sáu"], T["Thứ Bảy"]];
         var week = desk.Week().GroupBy(hours => hours.Day).Select(day => (day.Key, Hours: string.Join(", ", day.Select(hours => $"{visit.Hour(hours.From)} – {visit.Hour(hours.To)}")))).ToList();
         var spans = new List<(DayOfWeek First, DayOfWeek Last, string Hours)>();
         foreach (var (day, hours) in week)
@@ -120,7 +121,7 @@ public sealed class Leaflets(PortalDb db, Visit visit, Translator T, Frame frame
                 spans.Add((day, day, hours));
             }
         }
-        var open = string.Join("; ", spans.Select(span => $"{(span.First == span.Last ? days[(int)span.First] : $"{days[(int)span.First]} – {days[(int)span.Last]}")}: {span.Hours}"));
+        var open = string.Join("; ", spans.Select(span => $"{(span.First == span.Last ? T[VietnamTime.NameOf(span.First)] : $"{T[VietnamTime.NameOf(span.First)]} – {T[VietnamTime.NameOf(span.Last)]}")}: {span.Hours}"));
         return new LeafletLine(place.Title, Note: string.Join(". ", new[] { desk.Address, desk.Phone is { Length: > 0 } phone ? $"{T["Điện thoại"]}: {phone}" : "", open }.Where(part => part != "")));
     }
 }

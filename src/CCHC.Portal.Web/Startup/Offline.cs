@@ -10,7 +10,7 @@ namespace CCHC.Portal.Web.Startup;
 /// <summary>/sw.js: the script that keeps pages on the visitor's machine, and in front of it what this site keeps; it changes when that does.</summary>
 public static class Offline
 {
-    public const string Page = "/ngoai-tuyen";
+    public const string Page = "/ngoai-tuyen", Write = "/phan-anh/viet-truoc";
 
     public static async Task<IResult> Script(HttpContext context, PortalDb db, Visit visit, Assets assets, CancellationToken stop)
     {
@@ -27,9 +27,10 @@ public static class Offline
         }
         var known = new
         {
-            shell = new[] { profile.Theme + ".css", "emergency.css", "bvp-400.woff2", "bvp-700.woff2", "icons.svg", "enhance.js", $"themes/{profile.Theme}/emblem.svg" }.Select(name => assets[name]),
+            shell = new[] { profile.Theme + ".css", "emergency.css", "bvp-400.woff2", "bvp-700.woff2", "icons.svg", "enhance.js", "forms.css", "feedback.js", $"themes/{profile.Theme}/emblem.svg" }.Select(name => assets[name]),
             needed,
             offline = profile.Cultures.Contains("en") ? new Dictionary<string, string> { ["vi"] = Page, ["en"] = "/en" + Page } : new() { ["vi"] = Page },
+            write = profile.Cultures.Contains("en") ? new Dictionary<string, string> { ["vi"] = Write, ["en"] = "/en" + Write } : new() { ["vi"] = Write },
             sections = ContentTypes.All.Select(type => type.Path).Prepend(""),
         };
         context.Response.Headers.CacheControl = "no-cache";

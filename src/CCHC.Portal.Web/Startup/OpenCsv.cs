@@ -7,9 +7,9 @@ namespace CCHC.Portal.Web.Startup;
 /// <summary>Numbers as a CSV file that a spreadsheet opens with its Vietnamese letters and without running anything.</summary>
 public static class OpenCsv
 {
-    public static string Text(string head, IEnumerable<IEnumerable<string?>> rows)
+    public static string Text(IEnumerable<string> head, IEnumerable<IEnumerable<string?>> rows)
     {
-        var text = new StringBuilder(head + "\r\n");
+        var text = new StringBuilder().AppendJoin(',', head).Append("\r\n");
         foreach (var row in rows)
         {
             text.AppendJoin(',', row.Select(Cell)).Append("\r\n");
@@ -17,11 +17,14 @@ public static class OpenCsv
         return text.ToString();
     }
 
-    public static IResult File(string text, string name) => Results.File([.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(text)], "text/csv; charset=utf-8", name);
+    public static IResult File(string text, string name) => Tagged.Csv(text, name);
 
     public static string? Whole(int? number) => number?.ToString(CultureInfo.InvariantCulture);
 
     public static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static string? Cell(string? text) => $"\"{SheetText.Of(text).Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    public static string Decimal(double? number) => number?.ToString("0.##", CultureInfo.InvariantCulture) ?? "";
+
+    // Quoted always, and never a formula to a spreadsheet: names are data that somebody types.
+    private static string Cell(string? text) => $"\"{SheetText.Of(text).Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

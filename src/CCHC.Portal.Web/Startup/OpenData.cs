@@ -9,11 +9,12 @@ public static class OpenData
     public const string DeliveryPolicy = "delivery", ApiPolicy = "api", Cors = "open-data";
 
     public static void Allow(CorsOptions cors) => cors.AddPolicy(Cors, policy => policy.AllowAnyOrigin().WithMethods("GET")
-        .WithHeaders("Accept-Language", "If-None-Match", Delivery.DeliveryApi.StartItem, "Api-Key", "Preview").WithExposedHeaders("ETag", "Link", "Retry-After").SetPreflightMaxAge(TimeSpan.FromHours(1)));
+        .WithHeaders("Accept-Language", "If-None-Match", Delivery.DeliveryApi.StartItem, "Api-Key", "Preview").WithExposedHeaders("ETag", "Link", "Retry-After", Api.DataApi.Total).SetPreflightMaxAge(TimeSpan.FromHours(1)));
 
     public static void Keep(OutputCacheOptions cache, WebSettings settings)
     {
         cache.AddPolicy(DeliveryPolicy, new PublicCache(settings, Delivery.DeliveryApi.Keys, Delivery.DeliveryApi.Variant));
+        cache.AddPolicy(Leaflets.Policy, new PublicCache(settings, ["kho"]));
         cache.AddPolicy(ApiPolicy, new PublicCache(settings, Api.DataApi.Keys, Api.DataApi.Variant));
     }
 

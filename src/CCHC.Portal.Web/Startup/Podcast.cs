@@ -76,7 +76,7 @@ public static class Podcast
         var (edition, audio) = (episode.Edition, episode.Audio);
         xml.WriteStartElement("item");
         xml.WriteElementString("title", edition.Title);
-        xml.WriteElementString("link", home + edition.Address);
+        xml.WriteElementString("link", edition.AddressAt(host));
         xml.WriteElementString("description", edition.Summary);
         xml.WriteStartElement("guid");
         xml.WriteAttributeString("isPermaLink", "false");

@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Text;
 using CCHC.Portal.Cases;
-using CCHC.Portal.Language;
 using CCHC.Portal.Sites;
 using CCHC.Portal.Time;
 using CCHC.Portal.Web.Pages.Public.Promises;
@@ -16,13 +14,9 @@ public static class PromiseData
     public static async Task<IResult> Csv(string? ky, PromiseBoard promises, Visit visit, TimeProvider clock, CancellationToken stop)
     {
         var board = await Board(ky, promises, visit, clock, stop);
-        var text = new StringBuilder("don_vi,ten,da_nhan,dung_hen,tre_hen,con_han,khong_hen,da_rut,trung_vi_ngay,hai_long\r\n");
-        foreach (var line in board.Lines.Append(board.Total))
-        {
-            string[] cells = [CodeOf(line, board, visit.Site), NameOf(line, board, visit.Site), Number(line.Received), Number(line.OnTime), Number(line.Late), Number(line.Running), Number(line.WithoutDay), Number(line.Withdrawn), Number(line.MedianDays), Number(line.Rating)];
-            text.AppendJoin(',', cells.Select(Cell)).Append("\r\n");
-        }
-        return Results.File([.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(text.ToString())], "text/csv; charset=utf-8", $"bang-cam-ket-{board.Period.Key}.csv");
+        var text = OpenCsv.Text(["don_vi", "ten", "da_nhan", "dung_hen", "tre_hen", "con_han", "khong_hen", "da_rut", "trung_vi_ngay", "hai_long"], board.Lines.Append(board.Total).Select(line => (string[])
+            [CodeOf(line, board, visit.Site), NameOf(line, board, visit.Site), .. new double?[] { line.Received, line.OnTime, line.Late, line.Running, line.WithoutDay, line.Withdrawn, line.MedianDays, line.Rating }.Select(OpenCsv.Decimal)]));
+        return OpenCsv.File(text, $"bang-cam-ket-{board.Period.Key}.csv");
     }
 
     public static async Task<IResult> Json(string? ky, PromiseBoard promises, Visit visit, TimeProvider clock, CancellationToken stop)
@@ -59,9 +53,4 @@ public static class PromiseData
     private static string CodeOf(BoardLine line, BoardTable board, SiteMap site) => ReferenceEquals(line, board.Total) ? "TONG" : site.UnitById(line.UnitId)?.Code ?? "TRIAGE";
 
     private static string NameOf(BoardLine line, BoardTable board, SiteMap site) => ReferenceEquals(line, board.Total) ? "Cộng" : site.UnitById(line.UnitId)?.Name ?? "Đang phân loại";
-
-    private static string Number(double? value) => value?.ToString("0.##", CultureInfo.InvariantCulture) ?? "";
-
-    // Quoted always, and never a formula to a spreadsheet: unit names are data that somebody types.
-    private static string Cell(string text) => $"\"{SheetText.Of(text).Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -12,7 +12,7 @@ public sealed class PublicCache(WebSettings settings, string[]? keys = null, Fun
     public const string Policy = "public";
 
     // The only query keys that make another page; all others are the same page.
-    private static readonly StringValues Keys = new(["trang", "chu-de", "nam", "loai", "linh-vuc", "q", "tinh-trang", "don-vi", "ky", "kho", "truc-tuyen"]);
+    private static readonly StringValues Keys = new(["trang", "chu-de", "nam", "loai", "linh-vuc", "q", "tinh-trang", "don-vi", "ky", "kho", "truc-tuyen", "viec"]);
 
     public static string TagOf(Guid siteId) => "site:" + siteId.ToString("n");
 

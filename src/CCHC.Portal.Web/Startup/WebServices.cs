@@ -50,7 +50,7 @@ public static class WebServices
         services.AddScoped<Pages.Desk.Counts.CountedCases>().AddScoped<Pages.Desk.Cases.CaseSheet>();
         services.AddScoped<Pages.Desk.Media.MediaAtHand>();
         services.AddScoped<Pages.Desk.Published.TakingBack>().AddScoped<Pages.Desk.Content.EditionAtHand>().AddScoped<Pages.Desk.Content.Typing>().AddScoped<Pages.Desk.Procedures.DraftsFromSheet>().AddScoped<Pages.Desk.Postings.PostingDesk>().AddScoped<Pages.Desk.Indicators.NumberDrafts>();
-        services.AddScoped<Pages.Desk.People.PersonAtHand>();
+        services.AddScoped<Quarantine>().AddScoped<StillMe>().AddScoped<Pages.Desk.Audit.AuditLines>().AddScoped<Pages.Desk.People.PersonAtHand>();
         services.AddSingleton<Pages.Desk.Sealed.SealedPass>().AddScoped<Pages.Desk.Sealed.SealedAtHand>().AddScoped<Pages.Public.Sealed.SenderDoor>().AddSingleton<Pages.Public.Sealed.LetterFiles>();
         services.AddSingleton<FeedbackPaces>().AddSingleton<ExchangePaces>().AddScoped<Pages.Desk.Exchange.PeerAtHand>();
         services.AddSingleton<ReaderPaces>().AddSingleton<ReaderDevice>();
@@ -91,7 +91,7 @@ public static class WebServices
         services.AddOutputCache(cache =>
         {
             cache.SizeLimit = 64 * 1024 * 1024;
-            cache.MaximumBodySize = 1024 * 1024;
+            cache.MaximumBodySize = 4 * 1024 * 1024;   // a whole list as CSV, compressed
             cache.AddPolicy(PublicCache.Policy, new PublicCache(settings));
             OpenData.Keep(cache, settings);
         });
@@ -100,7 +100,7 @@ public static class WebServices
             compression.EnableForHttps = true;
             compression.Providers.Add<BrotliPages>();
             compression.Providers.Add<GzipCompressionProvider>();
-            compression.MimeTypes = ResponseCompressionDefaults.MimeTypes.Concat(["application/rss+xml", "application/atom+xml", "image/svg+xml", "text/vtt"]);
+            compression.MimeTypes = ResponseCompressionDefaults.MimeTypes.Concat(["application/rss+xml", "application/atom+xml", "image/svg+xml", "text/vtt", "text/csv"]);
         });
         services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddAspNetCoreInstrumentation().AddRuntimeInstrumentation().AddPrometheusExporter());
         services.Configure<ForwardedHeadersOptions>(forwarded =>

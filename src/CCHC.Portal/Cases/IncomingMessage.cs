@@ -18,6 +18,9 @@ public sealed record IncomingMessage
     /// <summary>Whom it is about, when the sender said so.</summary>
     public IReadOnlyList<AboutWhom> About { get; init; } = [];
 
+    /// <summary>The unit it praises, which reads it.</summary>
+    public Guid? Praises { get; init; }
+
     public DateOnly? HappenedOn { get; init; }
 
     /// <summary>What was answered to the questions of the form, with its words.</summary>

@@ -46,6 +46,9 @@ public sealed class Intake(PortalDb db, Vault vault, CaseCodes codes, Routing ro
         return ReceiptOf(feedback);
     }
 
+    /// <summary>The case a message would become now, not kept: where it would go, and who may not have it.</summary>
+    public Task<Feedback> Foresee(SiteMap site, IncomingMessage message, CancellationToken stop) => Build(site, message, stop);
+
     private async Task<Feedback> Build(SiteMap site, IncomingMessage message, CancellationToken stop)
     {
         var now = clock.GetUtcNow();
@@ -80,15 +83,7 @@ public sealed class Intake(PortalDb db, Vault vault, CaseCodes codes, Routing ro
         // A line that was set aside for a conflict does not bring its helpers either.
         feedback.AskSupportFrom(unit?.Id == routed.Unit?.Id ? routed.Supporting.Where(helper => helper.Kind is UnitKind.Internal or UnitKind.Peer).Select(helper => helper.Id) : [], deadlines.TermsOf(site));
         await ExpectFrom(feedback, routed.OwnerId, stop);
-        feedback.Attachments.AddRange(message.Files.Select(file => new Attachment
-        {
-            SiteId = site.Id,
-            FeedbackId = feedback.Id,
-            Name = file.Name,
-            StoreKey = file.StoreKey,
-            ContentType = file.ContentType,
-            Size = file.Size,
-        }));
+        feedback.Attachments.AddRange(message.Files.Select(file => Attachment.Of(feedback, file)));
         return feedback;
     }
 
@@ -97,7 +92,7 @@ public sealed class Intake(PortalDb db, Vault vault, CaseCodes codes, Routing ro
     {
         if (message.Kind == FeedbackKind.Praise)
         {
-            return routed;   // praise goes to whom it praises
+            return site.UnitById(message.Praises) is { Kind: UnitKind.Internal or UnitKind.Peer } praised ? praised : routed;
         }
         foreach (var whom in message.About)
         {

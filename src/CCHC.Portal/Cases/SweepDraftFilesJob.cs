@@ -1,3 +1,4 @@
+using CCHC.Portal.Cases.Redacting;
 using CCHC.Portal.Jobs;
 using CCHC.Portal.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -21,7 +22,8 @@ public sealed class SweepDraftFilesJob(FileStore files, TimeProvider clock) : IJ
         var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
         foreach (var (key, _) in files.All("").Where(file => file.WrittenAt < before && !file.Key.StartsWith("media/", StringComparison.Ordinal)).ToList())
         {
-            if (!await db.Attachments.OfEverySite().AnyAsync(attachment => attachment.StoreKey == key, stop))
+            if (!await db.Attachments.OfEverySite().AnyAsync(attachment => attachment.StoreKey == key, stop)
+                && !await db.CoveredPictures.OfEverySite().AnyAsync(picture => picture.StoreKey == key, stop))
             {
                 files.Delete(key);
             }

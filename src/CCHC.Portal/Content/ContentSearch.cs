@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CCHC.Portal.Content;
 
 /// <summary>Tells the index what the published content says.</summary>
-public sealed class ContentSearch(IServiceScopeFactory scopes) : ISearchSource
+public sealed class ContentSearch(IServiceScopeFactory scopes, TimeProvider clock) : ISearchSource
 {
     public const string Source = "content";
 
@@ -26,7 +26,8 @@ public sealed class ContentSearch(IServiceScopeFactory scopes) : ISearchSource
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<PortalDb>();
         db.Enter(siteId);
-        await foreach (var edition in db.Editions.AsNoTracking().Live().Include(e => e.Topics).Include(e => e.Item).AsAsyncEnumerable().WithCancellation(stop))
+        // All at once: PostgreSQL answers one question at a time, and each text may ask for what was read in its files.
+        foreach (var edition in await db.Editions.AsNoTracking().Live().Include(e => e.Topics).Include(e => e.Item).ToListAsync(stop))
         {
             if (await Entry(db, edition, stop) is { } entry)
             {
@@ -47,14 +48,14 @@ public sealed class ContentSearch(IServiceScopeFactory scopes) : ISearchSource
     }
 
     // What is over is not found any more; its address still explains (T1).
-    private static async Task<SearchEntry?> Entry(PortalDb db, Edition edition, CancellationToken stop)
+    private async Task<SearchEntry?> Entry(PortalDb db, Edition edition, CancellationToken stop)
     {
         var body = edition.Body;
         if (body.IsGone)
         {
             return null;
         }
-        var papers = await db.PaperTextsOf(body, stop);
+        var papers = await db.PaperTextsOf(body, VietnamTime.Day(clock.GetUtcNow()), stop);
         var date = edition.PublishedAt ?? edition.ChangedAt;
         return new SearchEntry(
             KeyOf(edition), Source, edition.Type, edition.Culture, edition.Title, edition.Address,

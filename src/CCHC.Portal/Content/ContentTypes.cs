@@ -27,10 +27,11 @@ public static class ContentTypes
         Disclosure = ContentType.Of<Disclosure>(),
         QualityCertificate = ContentType.Of<QualityCertificate>(),
         MovedDuty = ContentType.Of<MovedDuty>(),
-        DossierFigures = ContentType.Of<DossierFigures>();
+        DossierFigures = ContentType.Of<DossierFigures>(),
+        Survey = ContentType.Of<Survey>();
 
     public static readonly IReadOnlyList<ContentType> All =
-        [Article, Topic, Guide, Hotline, ServiceLink, OneStopSite, ReformModel, LegalDocument, Criticism, Video, Audio, Publication, Question, StandingPage, Procedure, LifeEvent, Indicator, YearGoals, Disclosure, QualityCertificate, MovedDuty, DossierFigures];
+        [Article, Topic, Guide, Hotline, ServiceLink, OneStopSite, ReformModel, LegalDocument, Criticism, Video, Audio, Publication, Question, StandingPage, Procedure, LifeEvent, Indicator, YearGoals, Disclosure, QualityCertificate, MovedDuty, DossierFigures, Survey];
 
     private static readonly Dictionary<string, ContentType> ByKey = All.ToDictionary(type => type.Key);
     private static readonly Dictionary<string, ContentType> ByPath = All.ToDictionary(type => type.Path);

@@ -13,6 +13,16 @@ public static class EditionQueries
         /// <summary>What the public may read.</summary>
         public IQueryable<Edition> Live() => editions.Where(edition => edition.State == EditionState.Published);
 
+        /// <summary>What is being written or waits for its hour.</summary>
+        public IQueryable<Edition> Unfinished() => editions.Where(edition => edition.State == EditionState.Draft || edition.State == EditionState.InReview || edition.State == EditionState.Approved || edition.State == EditionState.Scheduled);
+
+        /// <summary>What stands before readers, and of the rest what this person may write.</summary>
+        public IQueryable<Edition> LiveOrWritableBy(Actor actor)
+        {
+            var mine = editions.WritableBy(actor).Unfinished().Select(edition => edition.Id);
+            return editions.Where(edition => edition.State == EditionState.Published || mine.Contains(edition.Id));
+        }
+
         /// <summary>Only what this person may write: all of it for editors, their own for contributors; in the languages that are theirs.</summary>
         public IQueryable<Edition> WritableBy(Actor actor)
         {
@@ -46,7 +56,8 @@ public static class EditionQueries
 
         public IQueryable<Edition> OfType(ContentType type) => editions.Where(edition => edition.Type == type.Key);
 
-        public IQueryable<Edition> About(string topic) => editions.Where(edition => edition.Topics.Any(t => t.Topic == topic));
+        /// <summary>What is filed under one of these topics, once.</summary>
+        public IQueryable<Edition> About(IReadOnlyCollection<string> topics) => editions.Where(edition => edition.Topics.Any(t => topics.Contains(t.Topic)));
 
         public IQueryable<Edition> Newest() => editions.OrderByDescending(edition => edition.PublishedAt).ThenByDescending(edition => edition.Id);
 
@@ -58,6 +69,12 @@ public static class EditionQueries
             ? editions.Where(edition => edition.Culture == "vi")
             : editions.Where(edition => edition.Culture == culture
                 || (edition.Culture == "vi" && !edition.Item!.Editions.Any(other => other.Culture == culture && other.State == EditionState.Published)));
+    }
+
+    extension(IEnumerable<Edition> editions)
+    {
+        /// <summary>Of each item the edition with the highest number.</summary>
+        public IEnumerable<Edition> NewestOfEach() => editions.GroupBy(edition => edition.ItemId).Select(same => same.MaxBy(edition => edition.Number)!);
     }
 
     private static string[] Barred(Actor actor) => [.. Cultures.Where(culture => !actor.CanIn(Deed.WriteContent, culture))];

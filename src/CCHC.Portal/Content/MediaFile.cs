@@ -59,6 +59,9 @@ public sealed class MediaFile : ISiteOwned, IVersioned
     public bool ServesMaster { get; set; } = true;
 
     public MediaState State { get; set; }
+    /// <summary>Whether the present bytes were looked through for malicious code; waiting counts only where there is a scanner.</summary>
+    public ScanState Scan { get; private set; }
+
     public Guid? UploaderId { get; init; }
     public DateTimeOffset? UploadedAt { get; init; }
     public DateTimeOffset? StateSince { get; private set; }
@@ -66,6 +69,9 @@ public sealed class MediaFile : ISiteOwned, IVersioned
 
     /// <summary>The beginning of the fingerprint, which makes every address new when the bytes are.</summary>
     public string Mark => Sha256[..12];
+
+    /// <summary>What kind of file it is and how large, as readers are told before they take it away.</summary>
+    public string KindAndSize => $"{Path.GetExtension(Name).TrimStart('.').ToUpperInvariant()}, {Math.Max(1, Size / 1024)} KB";
 
     public IEnumerable<string> Copies => Made.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
@@ -76,6 +82,11 @@ public sealed class MediaFile : ISiteOwned, IVersioned
 
     /// <summary>The address of a copy such as 480.avif.</summary>
     public string Address(string copy) => $"/tep/{Mark}-{Path.GetFileNameWithoutExtension(copy)}/{NameOf(copy)}";
+
+    /// <summary>The copy that is given where the original is not; null where the original is.</summary>
+    public string? ServedCopy => ServesMaster ? null : Copies.LastOrDefault();
+
+    public string ServedAddress => ServedCopy is { } copy ? Address(copy) : Address();
 
     /// <summary>The address of the copy of this width, or of the whole when there is none.</summary>
     public string Address(int width) => HasCopy($"{width}.webp") ? Address($"{width}.webp") : Address();
@@ -102,7 +113,7 @@ public sealed class MediaFile : ISiteOwned, IVersioned
     /// <summary>Takes other bytes under the same name; the copies of the old ones are no longer its own.</summary>
     public void TakeBytes(string sha256, long size, string contentType, int? width, int? height, int? seconds)
     {
-        Made = sha256 == Sha256 ? Made : "";
+        (Made, Scan) = sha256 == Sha256 ? (Made, Scan) : ("", ScanState.Waiting);
         (Sha256, Size, ContentType, Width, Height, Seconds) = (sha256, size, contentType, width, height, seconds);
     }
 

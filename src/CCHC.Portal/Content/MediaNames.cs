@@ -48,6 +48,6 @@ public static partial class MediaNames
     }
 
     // Rather one name too many than one too few: a use that is missed would let somebody delete a file readers see.
-    [GeneratedRegex(@"[A-Za-z0-9_-][A-Za-z0-9._-]{0,110}\.(?:webp|avif|jpe?g|png|gif|mp4|m4v|mov|webm|mkv|3gp|ogv|weba|mp3|m4a|aac|wav|ogg|opus|flac|pdf|vtt)\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[A-Za-z0-9_-][A-Za-z0-9._-]{0,110}\.(?:webp|avif|jpe?g|png|gif|mp4|m4v|mov|webm|mkv|3gp|ogv|weba|mp3|m4a|aac|wav|ogg|opus|flac|pdf|docx|vtt)\b", RegexOptions.NonBacktracking)]
     private static partial Regex Name();
 }

@@ -8,6 +8,9 @@ public sealed record MediaSettings
     /// <summary>The ffmpeg program, with ffprobe beside it; empty for none. Without it clips are kept and served as they came.</summary>
     public string Ffmpeg { get; init; } = "ffmpeg";
 
+    /// <summary>The ClamAV daemon that looks through files before anybody is handed them: host:port or the path of its socket; empty for none.</summary>
+    public string? ClamAv { get; init; }
+
     /// <summary>The largest clip, in MB, sent piece by piece.</summary>
     [Range(1, 4_000)] public int MostClipMb { get; init; } = 500;
 

@@ -110,7 +110,7 @@ public sealed class Exchanging(PortalDb db, Intake intake, Sealing sealing, Seal
             return;
         }
         feedback.Add(text + NamesOf(files), clock.GetUtcNow(), site.Calendar);
-        db.Attachments.AddRange(files.Select(paper => new Attachment { SiteId = site.Id, FeedbackId = feedback.Id, Name = paper.Name, StoreKey = paper.StoreKey, ContentType = paper.ContentType, Size = paper.Size }));
+        db.Attachments.AddRange(files.Select(paper => Attachment.Of(feedback, paper)));
     }
 
     private async Task Withdraw(SiteMap site, Feedback feedback, PeerRow row, CancellationToken stop)

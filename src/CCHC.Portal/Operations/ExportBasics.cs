@@ -1,9 +1,12 @@
 using CCHC.Portal.Cases;
 using CCHC.Portal.Cases.Answers;
 using CCHC.Portal.Cases.Asking;
+using CCHC.Portal.Cases.Exchange;
+using CCHC.Portal.Cases.Retention;
 using CCHC.Portal.Channels;
 using CCHC.Portal.Content.Notices;
 using CCHC.Portal.Content.Types;
+using CCHC.Portal.People;
 using CCHC.Portal.Search;
 using CCHC.Portal.Sites;
 using CCHC.Portal.Storage;
@@ -21,6 +24,8 @@ internal sealed class ExportBasics(PortalDb db, SiteMap site, ExportReport repor
         ("units.yaml", Rows(await Units(stop))),
         ("calendar.yaml", SeedWriting.Yaml(await Calendar(stop))),
         ("routing.yaml", Rows(await RoutingTable(stop))),
+        ("reminders.yaml", Rows(await Reminders(stop))),
+        ("retention.yaml", Rows(await RetentionRules(stop))),
         ("answers.yaml", Rows(await AnswerTemplates(stop))),
         ("search-words.yaml", Rows(await SearchWords(stop))),
         ("questions.yaml", Rows(await Questions(stop))),
@@ -54,9 +59,11 @@ internal sealed class ExportBasics(PortalDb db, SiteMap site, ExportReport repor
 
     private async Task<SiteAlert?> Alert(CancellationToken stop)
     {
-        var standing = await db.Notices.AsNoTracking().Where(notice => notice.Kind == NoticeKind.Alert && notice.EndedAt == null).OrderByDescending(notice => notice.PostedAt).ToListAsync(stop);
-        report.LeftOut.AddRange(standing.Skip(1).Select(notice => $"notice “{notice.Text}”: a site starts with one"));
-        return standing.FirstOrDefault() is not { } first ? null
+        var standing = await db.Notices.AsNoTracking().Where(notice => notice.EndedAt == null).OrderByDescending(notice => notice.PostedAt).ToListAsync(stop);
+        var alerts = standing.Where(notice => notice.Kind == NoticeKind.Alert && notice.About == "").ToList();
+        report.LeftOut.AddRange(alerts.Skip(1).Select(notice => $"notice “{notice.Text}”: a site starts with one"));
+        report.LeftOut.AddRange(standing.Except(alerts).Select(notice => $"notice “{notice.Text}”: {(notice.About == "" ? notice.Kind.ToString() : notice.About)} is of these days, a site does not start with it"));
+        return alerts.FirstOrDefault() is not { } first ? null
             : new SiteAlert { Text = first.Text, TextEn = first.TextEn, Link = first.Link, Severity = first.Severity, From = first.From, Until = first.Until };
     }
 
@@ -91,6 +98,25 @@ internal sealed class ExportBasics(PortalDb db, SiteMap site, ExportReport repor
             Off = template.IsOff,
         })];
 
+    // One line for each unit, clock and step, its posts in the order of their names.
+    private async Task<List<ReminderRow>> Reminders(CancellationToken stop) =>
+        [.. (await db.ReminderRules.AsNoTracking().ToListAsync(stop)).GroupBy(rule => (rule.UnitCode, rule.Clock, rule.Step))
+            .OrderBy(same => same.Key.UnitCode, StringComparer.Ordinal).ThenBy(same => same.Key.Clock).ThenBy(same => same.Key.Step)
+            .Select(same => new ReminderRow { Unit = same.Key.UnitCode, Clock = same.Key.Clock, Step = same.Key.Step, Tell = [.. same.Select(rule => rule.Post).Order(StringComparer.Ordinal)] })];
+
+    private async Task<List<RetentionRow>> RetentionRules(CancellationToken stop) =>
+        [.. (await db.RetentionRules.AsNoTracking().ToListAsync(stop)).OrderBy(rule => rule.Kind).Select(rule => new RetentionRow { Kind = rule.Kind, Months = rule.Months, Basis = rule.Basis })];
+
+    /// <summary>What a site does not give away with its pages: who works there, and the doors to other bodies with their keys.</summary>
+    public async Task NamePeople(CancellationToken stop)
+    {
+        if (await db.Memberships.CountAsync(stop) is > 0 and var posts)
+        {
+            report.LeftOut.Add($"people: {posts} posts with their names and passwords stay here");
+        }
+        report.LeftOut.AddRange((await db.ExchangePeers.AsNoTracking().OrderBy(peer => peer.Code).ToListAsync(stop)).Select(peer => $"exchange with {peer.Code}: its keys stay here"));
+    }
+
     private async Task<List<QuestionRow>> Questions(CancellationToken stop) =>
         [.. (await db.FormQuestions.AsNoTracking().OrderBy(question => question.Order).ToListAsync(stop)).Select(QuestionRow.Of)];
 
@@ -101,7 +127,7 @@ internal sealed class ExportBasics(PortalDb db, SiteMap site, ExportReport repor
         return new CalendarFile
         {
             Hours = Spans(site.Profile.Hours),
-            Days = [.. days.Select(day => new CalendarRow { Date = day.Date, Kind = day.Kind, Name = day.Name, Source = day.Source, Confirmed = day.IsConfirmed })],
+            Days = [.. days.Select(day => new CalendarRow { Date = day.Date, Kind = day.Kind, Name = day.Name, Source = day.Source, Confirmed = day.IsConfirmed, From = day.OpensAt, To = day.ClosesAt })],
         };
     }
 
@@ -118,6 +144,11 @@ internal sealed class ExportBasics(PortalDb db, SiteMap site, ExportReport repor
     {
         var newest = await db.RoutingRules.MaxAsync(rule => (int?)rule.TableNumber, stop);
         var rules = await db.RoutingRules.AsNoTracking().Where(rule => rule.TableNumber == newest).OrderBy(rule => rule.Order).ToListAsync(stop);
+        report.LeftOut.AddRange(rules.Where(rule => rule.OwnerId is not null).Select(rule => $"routing line {rule.Order + 1} to {rule.UnitCode}: the person who has its cases stays here"));
+        if (await db.RoutingTables.AnyAsync(table => table.Number == newest && table.UnmatchedOwnerId != null, stop))
+        {
+            report.LeftOut.Add("routing: the person who has what no line fits stays here");
+        }
         return
         [
             .. rules.Select(rule => new RoutingRow

@@ -46,7 +46,9 @@ public sealed class Exporting(PortalDb db, FileStore files)
     private async Task<List<(string, string)>> Texts(SiteMap site, ExportReport report, CancellationToken stop)
     {
         await using var moment = await db.Database.BeginTransactionAsync(db.Database.IsNpgsql() ? IsolationLevel.RepeatableRead : IsolationLevel.Unspecified, stop);
-        List<(string, string)> texts = [.. await new ExportBasics(db, site, report).Texts(stop), .. await new ExportContent(db, report).Texts(stop)];
+        var basics = new ExportBasics(db, site, report);
+        List<(string, string)> texts = [.. await basics.Texts(stop), .. await new ExportContent(db, report).Texts(stop)];
+        await basics.NamePeople(stop);
         await moment.CommitAsync(stop);
         return texts;
     }

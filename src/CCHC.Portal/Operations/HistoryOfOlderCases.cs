@@ -10,7 +10,7 @@ public static class HistoryOfOlderCases
 {
     private const int AtOnce = 200;
 
-    /// <summary>Writes down where the histories end, at the first start at which nothing is written down yet.</summary>
+    /// <summary>Writes down where the histories end, at the first start, until all are written down.</summary>
     public static async Task KeepEnds(PortalDb db, CaseHeads heads, CancellationToken stop)
     {
         var all = db.CaseEvents;

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using CCHC.Portal.Cases.History;
+using CCHC.Portal.People;
 using CCHC.Portal.Storage;
 using Microsoft.Data.Sqlite;
 
@@ -95,7 +96,7 @@ public sealed class PortalBackup(StorageSettings storage, TimeProvider clock)
         {
             var name = Path.GetRelativePath(folder, path).Replace('\\', '/');
             // Where histories end is known of this place only: they may have gone on since the databases were copied.
-            if (!name.StartsWith(".unfinished", StringComparison.Ordinal) && !name.StartsWith(CaseHeads.FolderName + "/", StringComparison.Ordinal))
+            if (!name.StartsWith(".unfinished", StringComparison.Ordinal) && !name.StartsWith(CaseHeads.FolderName + "/", StringComparison.Ordinal) && !name.StartsWith(AuditHeads.FolderName + "/", StringComparison.Ordinal))
             {
                 await zip.CreateEntryFromFileAsync(path, prefix + name, CompressionLevel.Fastest, stop);
                 count++;

@@ -25,6 +25,10 @@ public sealed class Preparation(PortalDb db, SealedDb sealedDb, StorageSettings 
             await WindOlderClocks(site, stop);
             await ChainOlderHistory(site, endsAreKept, stop);
         }
+        if (!endsAreKept)
+        {
+            heads.Begin();   // last: a start that dies before begins anew
+        }
     }
 
     // Cases older than the clocks get those that their state lets conclude; there are none after the first start.

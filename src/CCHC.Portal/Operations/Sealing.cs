@@ -18,13 +18,17 @@ public sealed class Sealing(SealedStore sealedStore, Accused accused, CaseCodes 
             Message = message.Message,
             Place = message.Place,
             HappenedOn = message.HappenedOn,
+            Answers = [.. message.Answers.Where(answer => !answer.IsPersonal).Select(answer => new SealedAnswer(answer.Label, answer.Text))],
+            WasDeclared = message.Kind == FeedbackKind.Denunciation,
+            Because = [.. because],
+        };
+        var sender = new SealedSender
+        {
             Name = submitter.Name,
             Address = submitter.Address,
             Phone = submitter.Phone,
             Email = submitter.Email,
-            Answers = [.. message.Answers.Select(answer => new SealedAnswer(answer.Label, answer.Text))],
-            WasDeclared = message.Kind == FeedbackKind.Denunciation,
-            Because = [.. because],
+            Answers = [.. message.Answers.Where(answer => answer.IsPersonal).Select(answer => new SealedAnswer(answer.Label, answer.Text))],
         };
         var papers = new List<SealedPaper>();
         foreach (var paper in message.Files)
@@ -35,7 +39,7 @@ public sealed class Sealing(SealedStore sealedStore, Accused accused, CaseCodes 
             }
         }
         var secret = codes.SecretFor(message.IdempotencyKey);
-        var arrival = new SealedArrival(site.Id, message.IdempotencyKey, message.ReferenceCode ?? codes.NewReference(), content) { SecretHash = codes.HashOf(secret), Papers = papers, About = await accused.In(site, message.Message, named, [], stop) };
+        var arrival = new SealedArrival(site.Id, message.IdempotencyKey, message.ReferenceCode ?? codes.NewReference(), content) { SecretHash = codes.HashOf(secret), Sender = sender, Papers = papers, About = await accused.In(site, message.Message, named, [], stop) };
         var (code, at) = await sealedStore.Keep(arrival, stop);
         await Forget(message.Files, stop);
         return new Receipt(code, secret, at, null, null, IsSealed: true);

@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 using System.Text;
 using CCHC.Portal.Cases;
 using CCHC.Portal.Cases.Answers;
+using CCHC.Portal.Cases.Retention;
 using CCHC.Portal.Channels;
+using CCHC.Portal.Content;
 using CCHC.Portal.Content.Notices;
 using CCHC.Portal.Content.Types;
 using CCHC.Portal.Search;
@@ -44,6 +46,7 @@ internal sealed class SeedBasics(PortalDb db, SeedReport report)
             RootUnit = file.RootUnit,
             AboveTop = file.AboveTop,
             BaseUrl = file.BaseUrl,
+            OnlinePattern = Pattern(folder, file.OnlinePattern),
             Hosts = file.Hosts,
             Cultures = file.Cultures,
             Frequent = file.Frequent,
@@ -62,10 +65,21 @@ internal sealed class SeedBasics(PortalDb db, SeedReport report)
         await RoutingTable(folder, stop);
         await AnswerTemplates(folder, stop);
         await Reminders(folder, stop);
+        await RetentionRules(folder, stop);
         await SearchWords(folder, stop);
         await new SeedQuestions(db, report).Load(folder, stop);
         await Mails(folder, stop);
         await Notices(folder, stop);
+    }
+
+    private string Pattern(string folder, string pattern)
+    {
+        if (pattern == "" || (pattern.StartsWith("https://", StringComparison.Ordinal) && pattern.Contains("{code}", StringComparison.Ordinal)))
+        {
+            return pattern;
+        }
+        report.Problems.Add(new SeedProblem(Path.Combine(folder, "site.yaml"), 0, "onlinePattern is an https address with {code} in it"));
+        return "";
     }
 
     private async Task Units(string folder, CancellationToken stop)
@@ -115,6 +129,44 @@ internal sealed class SeedBasics(PortalDb db, SeedReport report)
         foreach (var row in Read<List<ReminderRow>>(folder, "reminders.yaml") ?? [])
         {
             db.ReminderRules.AddRange(row.AsRules());
+        }
+        await Save(stop);
+    }
+
+    private async Task RetentionRules(string folder, CancellationToken stop)
+    {
+        if (await db.RetentionRules.AnyAsync(stop))
+        {
+            return;
+        }
+        foreach (var row in Read<List<RetentionRow>>(folder, "retention.yaml") ?? [])
+        {
+            if (row.Months is < RetentionRule.LeastMonths or > RetentionRule.MostMonths)
+            {
+                report.Problems.Add(new SeedProblem(Path.Combine(folder, "retention.yaml"), 0, $"{row.Kind}: between {RetentionRule.LeastMonths} and {RetentionRule.MostMonths} months"));
+                continue;
+            }
+            db.RetentionRules.Add(new RetentionRule { Kind = row.Kind }).Entity.Set(row.Months, row.Basis, Guid.Empty, DateTimeOffset.UnixEpoch);
+        }
+        await Save(stop);
+    }
+
+    /// <summary>What is shown first for which words; after the pages, which the lines name.</summary>
+    public async Task Pins(string folder, CancellationToken stop)
+    {
+        if (Read<List<PinRow>>(folder, "pins.yaml") is not { Count: > 0 } rows || await db.PinnedAnswers.AnyAsync(stop))
+        {
+            return;
+        }
+        var items = await db.ContentItems.AsNoTracking().ToDictionaryAsync(item => $"{item.Type}/{item.Key}", item => item.Id, stop);
+        foreach (var row in rows)
+        {
+            if (row.Asks.Count == 0 || !items.TryGetValue(row.Item, out var item))
+            {
+                report.Problems.Add(new SeedProblem(Path.Combine(folder, "pins.yaml"), 0, $"“{row.Item}” is no page of this site, or no words ask for it"));
+                continue;
+            }
+            db.PinnedAnswers.Add(new PinnedAnswer { Text = string.Join('\n', row.Asks), ItemId = item, From = row.From, Until = row.Until, ChangedAt = DateTimeOffset.UnixEpoch });
         }
         await Save(stop);
     }

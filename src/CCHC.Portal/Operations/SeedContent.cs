@@ -83,7 +83,7 @@ internal sealed class SeedContent(PortalDb db, Publishing publishing, TimeProvid
             return;
         }
 
-        if (earlier.Find(edition => edition.State == EditionState.Published) is { } same && SaysTheSame(same, key, head, type.Write(body)))
+        if (LastOf(earlier) is { } same && SaysTheSame(same, key, head, type.Write(body)) && head.Formerly.TrueForAll(slug => earlier.Exists(edition => edition.Slug == slug)))
         {
             same.SeedHash = hash;   // the file was only written another way, as an export writes it
             await db.SaveChangesAsync(stop);
@@ -93,23 +93,44 @@ internal sealed class SeedContent(PortalDb db, Publishing publishing, TimeProvid
 
         item ??= db.ContentItems.Add(new ContentItem { Type = type.Key, Key = key, CreatedAt = now }).Entity;
         (item.OwnerUnit, item.CheckedOn, item.CheckEveryMonths) = (head.Unit ?? item.OwnerUnit, head.Checked ?? item.CheckedOn, head.CheckEvery ?? item.CheckEveryMonths);
-        var edition = new Edition { ItemId = item.Id, Type = type.Key, Culture = culture, Number = earlier.Count + 1, SeedHash = hash };
-        edition.Topics.AddRange(head.Topics.Distinct().Select(topic => new EditionTopic { EditionId = edition.Id, Topic = topic }));
-        edition.Write(head.Title, head.Summary, head.Slug ?? key, body, now);
         var live = earlier.Find(other => other.State == EditionState.Published);
-        edition.PublishFromSeed(head.Published ?? now, now, live);
-        db.Editions.Add(edition);
-        db.Revisions.Add(Revision.Of(edition, null, now));
+        var stood = live;
+        var number = earlier.Count;
+        foreach (var slug in head.Formerly.Where(slug => !earlier.Exists(other => other.Slug == slug)))
+        {
+            stood = Publish(Written(item, ++number, slug), stood, now);   // so that its address still leads here
+        }
+        var edition = Publish(Written(item, ++number, head.Slug ?? key), stood, now);
+        head.Ended?.Put(edition, now);
         publishing.Note(edition);
         await db.SaveChangesAsync(stop);
         report.Added += live is null ? 1 : 0;
         report.Changed += live is null ? 0 : 1;
+
+        Edition Written(ContentItem of, int numbered, string slug)
+        {
+            var text = new Edition { ItemId = of.Id, Type = type.Key, Culture = culture, Number = numbered, SeedHash = hash };
+            text.Topics.AddRange(head.Topics.Distinct().Select(topic => new EditionTopic { EditionId = text.Id, Topic = topic }));
+            text.Write(head.Title, head.Summary, slug, body, now);
+            return text;
+        }
+
+        Edition Publish(Edition text, Edition? before, DateTimeOffset at)
+        {
+            text.PublishFromSeed(head.Published ?? at, at, before);
+            db.Editions.Add(text);
+            db.Revisions.Add(Revision.Of(text, null, at));
+            return text;
+        }
     }
+
+    private static Edition? LastOf(List<Edition> earlier) => earlier.Find(edition => edition.State == EditionState.Published)
+        ?? earlier.Where(edition => edition.State == EditionState.Withdrawn).MaxBy(edition => edition.WithdrawnAt);
 
     private static bool SaysTheSame(Edition live, string key, SeedHead head, string body) =>
         (live.Title, live.Summary, live.Slug, live.BodyJson) == (head.Title, head.Summary, head.Slug ?? key, body)
         && (head.Published ?? live.PublishedAt) == live.PublishedAt && (head.Unit, head.Checked, head.CheckEvery) == (live.Item!.OwnerUnit, live.Item.CheckedOn, live.Item.CheckEveryMonths)
-        && live.Topics.Select(topic => topic.Topic).ToHashSet().SetEquals(head.Topics);
+        && SeedEnd.Of(live) == head.Ended && live.Topics.Select(topic => topic.Topic).ToHashSet().SetEquals(head.Topics);
 
     private static (string Front, string Text) Split(string file)
     {

@@ -25,6 +25,7 @@ public sealed record SiteFile
     public string RootUnit { get; init; } = "";
     public string AboveTop { get; init; } = "";
     public string BaseUrl { get; init; } = "http://localhost:5000";
+    public string OnlinePattern { get; init; } = "";
     public List<string> Hosts { get; init; } = [];
     public List<string> Cultures { get; init; } = [];
     public List<FrequentSearch> Frequent { get; init; } = [];
@@ -89,6 +90,26 @@ public sealed record ReminderRow
     public List<string> Tell { get; init; } = [];
 
     public IEnumerable<ReminderRule> AsRules() => Tell.Select(post => new ReminderRule { UnitCode = Unit, Clock = Clock, Step = Step, Post = post });
+}
+
+/// <summary>A row of retention.yaml: how long cases of a kind keep their words, and by what.</summary>
+public sealed record RetentionRow
+{
+    public FeedbackKind Kind { get; init; }
+    public int Months { get; init; }
+    public string Basis { get; init; } = "";
+}
+
+/// <summary>A row of pins.yaml: what is shown first for these words.</summary>
+public sealed record PinRow
+{
+    public List<string> Asks { get; init; } = [];
+
+    /// <summary>The item by its type and key: guide/nop-ho-so.</summary>
+    public string Item { get; init; } = "";
+
+    public DateOnly? From { get; init; }
+    public DateOnly? Until { get; init; }
 }
 
 /// <summary>A row of routing.yaml; * means any.</summary>
@@ -162,6 +183,38 @@ public sealed record SeedHead
 
     /// <summary>Months between two looks at it, where the page has a rhythm of its own.</summary>
     public int? CheckEvery { get; init; }
+
+    /// <summary>Addresses it had before; they lead to it.</summary>
+    public List<string> Formerly { get; init; } = [];
+
+    /// <summary>When and how readers lose it, or lost it.</summary>
+    public SeedEnd? Ended { get; init; }
+}
+
+/// <summary>The end of a page: its hour, what stands at its address afterwards, and why.</summary>
+public sealed record SeedEnd
+{
+    public DateTimeOffset At { get; init; }
+    public Retirement How { get; init; }
+    public string Why { get; init; } = "";
+    public string? MovedTo { get; init; }
+
+    public static SeedEnd? Of(Edition edition) => (edition.WithdrawnAt ?? edition.WithdrawAt) is not { } at ? null
+        : new() { At = at, How = edition.Retirement ?? Retirement.Gone, Why = edition.WithdrawReason ?? "", MovedTo = edition.MovedTo };
+
+    /// <summary>Ends a page that was just published from a file, now or at its hour.</summary>
+    public void Put(Edition edition, DateTimeOffset now)
+    {
+        var withdrawal = new Withdrawal(How, Why, MovedTo);
+        if (At > now)
+        {
+            edition.PlanWithdrawal(withdrawal, At, now);
+        }
+        else
+        {
+            edition.Withdraw(withdrawal, At);
+        }
+    }
 }
 
 /// <summary>One line of search-words.yaml: phrases of one meaning, or phrases that only ask.</summary>

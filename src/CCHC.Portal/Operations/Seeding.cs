@@ -63,6 +63,7 @@ public sealed class Seeding(IServiceScopeFactory scopes, SiteDirectory sites, Me
         await new SeedMedia(db, services.GetRequiredService<FileStore>(), services.GetRequiredService<MediaSettings>(), services.GetRequiredService<Ffmpeg>(), services.GetRequiredService<TimeProvider>(), report).Load(site.Id, Path.Combine(folder, "media"), stop);
         shelf.Forget(site.Id);
         await new SeedContent(db, services.GetRequiredService<Publishing>(), services.GetRequiredService<TimeProvider>(), report).Load(folder, stop);
+        await basics.Pins(folder, stop);
         shelf.Forget(site.Id);   // which files readers see depends on the texts
     }
 }

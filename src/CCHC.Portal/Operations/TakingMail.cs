@@ -70,7 +70,7 @@ public sealed partial class TakingMail(PortalDb db, Intake intake, Sealing seali
         if (because.Count == 0 && isTheirs && feedback!.IsOpen && said.Text.Length <= MostAdded)
         {
             feedback.Add(said.Text, clock.GetUtcNow(), site.Calendar);
-            db.Attachments.AddRange(said.Files.Select(paper => new Attachment { SiteId = site.Id, FeedbackId = feedback.Id, Name = paper.Name, StoreKey = paper.StoreKey, ContentType = paper.ContentType, Size = paper.Size }));
+            db.Attachments.AddRange(said.Files.Select(paper => Attachment.Of(feedback, paper)));
             await Keep(new MailLetter { Key = said.Key, Outcome = MailOutcome.Joined, SenderPrint = said.Print, At = clock.GetUtcNow() }, stop);
             return;
         }

@@ -41,6 +41,7 @@ public enum Deed
     RunExchange,
     ManageExchange,
     SetAside,
+    ReadAudit,
     TellObstacle,
     AnswerObstacle,
 }

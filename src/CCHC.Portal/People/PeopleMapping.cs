@@ -25,6 +25,7 @@ public static class PeopleMapping
         {
             entry.ToTable("AuditEntries");
             entry.HasIndex(e => new { e.SiteId, e.At });
+            entry.HasIndex(e => new { e.SiteId, e.Number }).IsUnique();
         });
         builder.Entity<IdentityUserClaim<Guid>>(claim => claim.ToTable("PersonClaims").HasKey(c => c.Id));
         builder.Entity<IdentityUserLogin<Guid>>(login => login.ToTable("PersonLogins").HasKey(l => new { l.LoginProvider, l.ProviderKey }));

@@ -94,6 +94,8 @@ public static class Rights
         [Deed.ReadExchange] = new() { [Role.IntakeOfficer] = Reach.WholeSite, [Role.Administrator] = Reach.WholeSite },
         [Deed.RunExchange] = new() { [Role.IntakeOfficer] = Reach.WholeSite },
         [Deed.ManageExchange] = new() { [Role.Administrator] = Reach.WholeSite },
+        // Who did what, and to which code; never what a case says.
+        [Deed.ReadAudit] = new() { [Role.Auditor] = Reach.WholeSite, [Role.Administrator] = Reach.WholeSite },
         [Deed.ApprovePublication] = new() { [Role.IntakeOfficer] = Reach.WholeSite, [Role.UnitHead] = Reach.UnitsBelow },
         [Deed.TellObstacle] = new() { [Role.UnitHandler] = Reach.OwnUnit, [Role.UnitHead] = Reach.UnitsBelow },
         [Deed.AnswerObstacle] = new() { [Role.UnitHead] = Reach.UnitsBelow },

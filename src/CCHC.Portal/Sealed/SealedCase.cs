@@ -3,7 +3,7 @@ namespace CCHC.Portal.Sealed;
 /// <summary>A suspected or declared denunciation. Everything it says is in boxes under a key of its own; only named readers have that key's use.</summary>
 public sealed class SealedCase
 {
-    public const string Purpose = "sealed-case", FilePurpose = "sealed-file", AboutPurpose = "sealed-about", NotePurpose = "sealed-note", HoldPurpose = "sealed-hold";
+    public const string Purpose = "sealed-case", FilePurpose = "sealed-file", AboutPurpose = "sealed-about", NotePurpose = "sealed-note", HoldPurpose = "sealed-hold", IdentityPurpose = "sealed-identity";
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public Guid SiteId { get; init; }
@@ -18,6 +18,9 @@ public sealed class SealedCase
     public byte[] WrappedKey { get; init; } = [];
 
     public required byte[] Box { get; set; }
+
+    /// <summary>Who sent it; empty while it still lies in <see cref="Box"/>, with cases older than this box that nobody opened since.</summary>
+    public byte[] IdentityBox { get; set; } = [];
 
     /// <summary>Whom it accuses, so that they are no readers of it.</summary>
     public byte[] AboutBox { get; set; } = [];

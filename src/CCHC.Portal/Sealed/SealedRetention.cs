@@ -93,7 +93,7 @@ public sealed class SealedRetention(SealedDb db, SealedStore store, SealedVault 
         using var print = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var kept in cases)
         {
-            foreach (var box in new[] { kept.Id.ToByteArray(bigEndian: true), kept.Box }.Concat(kept.Files.OrderBy(file => file.Id).Select(file => file.Box)).Concat(kept.Notes.OrderBy(note => note.Id).Select(note => note.Box)))
+            foreach (var box in new[] { kept.Id.ToByteArray(bigEndian: true), kept.Box, kept.IdentityBox }.Where(box => box.Length > 0).Concat(kept.Files.OrderBy(file => file.Id).Select(file => file.Box)).Concat(kept.Notes.OrderBy(note => note.Id).Select(note => note.Box)))
             {
                 print.AppendData(SHA256.HashData(box));
             }

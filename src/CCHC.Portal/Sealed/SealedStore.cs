@@ -41,7 +41,7 @@ public sealed class SealedStore(SealedDb db, SealedVault vault, SealedLog log, T
         db.ChangeTracker.Clear();
         var kept = await db.Cases.Include(c => c.Files).SingleAsync(c => c.SiteId == arrival.SiteId && c.IdempotencyKey == arrival.IdempotencyKey && c.ReferenceCode == arrival.ReferenceCode, stop);
         var box = vault.For(kept);
-        (kept.Box, kept.AboutBox) = (box.Lock(arrival.Content, SealedCase.Purpose), box.Lock(arrival.About, SealedCase.AboutPurpose));
+        (kept.Box, kept.IdentityBox, kept.AboutBox) = (box.Lock(arrival.Content, SealedCase.Purpose), box.Lock(arrival.Sender, SealedCase.IdentityPurpose), box.Lock(arrival.About, SealedCase.AboutPurpose));
         db.Files.RemoveRange([.. kept.Files]);
         db.Files.AddRange(arrival.Papers.Select(paper => new SealedFile { CaseId = kept.Id, Box = box.Lock(paper, SealedCase.FilePurpose) }));
         await db.SaveChangesAsync(stop);
@@ -62,6 +62,7 @@ public sealed class SealedStore(SealedDb db, SealedVault vault, SealedLog log, T
         {
             return null;
         }
+        Part(kept);
         await log.Write(id, reader.PersonId, what, stop);
         var box = vault.For(kept);
         return new OpenedCase(kept, box.Unlock<SealedContent>(kept.Box, SealedCase.Purpose),
@@ -71,6 +72,27 @@ public sealed class SealedStore(SealedDb db, SealedVault vault, SealedLog log, T
                 Papers = [.. kept.Files.Where(file => file.NoteId == note.Id).Select(file => (file.Id, box.Unlock<SealedPaper>(file.Box, SealedCase.FilePurpose).Name))],
             })],
             kept.HoldBox.Length == 0 ? "" : box.Unlock<string>(kept.HoldBox, SealedCase.HoldPurpose));
+    }
+
+    /// <summary>Who sent it, for a reader who says why; that it was asked is written down before anything is shown, the reason under the case's own key.</summary>
+    public async Task<SealedSender> Reveal(SealedCase kept, Guid reader, string why, CancellationToken stop)
+    {
+        Part(kept);
+        var box = vault.For(kept);
+        db.Notes.Add(new SealedNote { CaseId = kept.Id, Kind = SealedNoteKind.AmongReaders, PersonId = reader, At = clock.GetUtcNow(), Box = box.Lock($"Xem người gửi vì: {why}", SealedCase.NotePurpose) });
+        await log.Write(kept.Id, reader, "xem người gửi", stop);
+        return box.Unlock<SealedSender>(kept.IdentityBox, SealedCase.IdentityPurpose);
+    }
+
+    // Cases older than the box for the sender had both in one; goes with the line in the log.
+    private void Part(SealedCase kept)
+    {
+        if (kept.IdentityBox.Length == 0)
+        {
+            var box = vault.For(kept);
+            kept.IdentityBox = box.Lock(box.Unlock<SealedSender>(kept.Box, SealedCase.Purpose) with { Answers = [] }, SealedCase.IdentityPurpose);
+            kept.Box = box.Lock(box.Unlock<SealedContent>(kept.Box, SealedCase.Purpose), SealedCase.Purpose);
+        }
     }
 
     /// <summary>How many came in each year that this reader may know of; fewer than five are not told apart: null.</summary>
@@ -96,6 +118,7 @@ public sealed class SealedStore(SealedDb db, SealedVault vault, SealedLog log, T
             WrappedKey = key,
             ReceivedAt = clock.GetUtcNow(),
             Box = box.Lock(arrival.Content, SealedCase.Purpose),
+            IdentityBox = box.Lock(arrival.Sender, SealedCase.IdentityPurpose),
             AboutBox = box.Lock(arrival.About, SealedCase.AboutPurpose),
         };
         kept.Files.AddRange(arrival.Papers.Select(paper => new SealedFile { CaseId = id, Box = box.Lock(paper, SealedCase.FilePurpose) }));

@@ -1,3 +1,4 @@
+using CCHC.Portal.People;
 using CCHC.Portal.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -5,6 +6,9 @@ namespace CCHC.Portal.Search;
 
 public static class SearchMapping
 {
+    private const string WordsSource = "search-words";
+    private const int LongestDetail = 300;
+
     public static void Map(ModelBuilder builder)
     {
         builder.Entity<IndexChange>(change =>
@@ -22,5 +26,12 @@ public static class SearchMapping
         public DbSet<IndexChange> IndexChanges => db.Set<IndexChange>();
         public DbSet<PinnedAnswer> PinnedAnswers => db.Set<PinnedAnswer>();
         public DbSet<WordGroup> WordGroups => db.Set<WordGroup>();
+
+        /// <summary>Before the save: the note by which every node reads the words anew, and the line in the record.</summary>
+        public void SearchWordsChanged(Guid id, string what, string detail, Guid by, DateTimeOffset now)
+        {
+            db.IndexChanges.Add(new IndexChange { Source = WordsSource, Key = id.ToString("n"), At = now });
+            db.Set<AuditEntry>().Add(new AuditEntry { At = now, PersonId = by, What = what, Subject = id.ToString("n"), Detail = detail.Length > LongestDetail ? detail[..LongestDetail] : detail });
+        }
     }
 }

@@ -26,6 +26,9 @@ public sealed record SiteProfile
     /// <summary>The address under which feeds, mails and canonical links name this site, without a slash at the end.</summary>
     public string BaseUrl { get; init; } = "";
 
+    /// <summary>Where the national portal opens a procedure by its official code: an address with {code} in it; empty while none is known.</summary>
+    public string OnlinePattern { get; init; } = "";
+
     public List<string> Hosts { get; init; } = [];
     public List<string> Cultures { get; init; } = ["vi"];
     public List<FrequentSearch> Frequent { get; init; } = [];

@@ -22,6 +22,8 @@ internal static class FileSignature
         ".png" => FileKind.Png,
         ".webp" => FileKind.WebP,
         ".pdf" => FileKind.Pdf,
+        ".docx" => FileKind.Docx,
+        ".xlsx" => FileKind.Xlsx,
         _ => FileKind.Unknown,
     };
 
@@ -33,4 +35,4 @@ internal static class FileSignature
     public static bool IsImage(this FileKind kind) => kind is FileKind.Jpeg or FileKind.Png or FileKind.WebP;
 }
 
-internal enum FileKind { Unknown, Jpeg, Png, WebP, Pdf }
+internal enum FileKind { Unknown, Jpeg, Png, WebP, Pdf, Docx, Xlsx }

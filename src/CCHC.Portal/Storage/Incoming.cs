@@ -5,7 +5,7 @@ namespace CCHC.Portal.Storage;
 /// <summary>Judges and cleans a file sent in: its type by its content, images drawn anew, PDF checked and kept.</summary>
 public static class Incoming
 {
-    public const long MostBytes = 15 * 1024 * 1024, MostLibraryBytes = 40 * 1024 * 1024;
+    public const long MostBytes = 15 * 1024 * 1024, MostClipBytes = 40 * 1024 * 1024, MostLibraryBytes = 40 * 1024 * 1024;
     public const long MostPixels = 40_000_000;
     public const int MostSide = 12_000;
 
@@ -28,29 +28,52 @@ public static class Incoming
         Cache.Max = 0;   // every upload is another image; Vips would keep the last hundred
     }
 
-    /// <summary>A file from the public.</summary>
-    public static Task<IncomingFile> Check(Stream content, string name, long length, CancellationToken stop) => Check(content, name, length, Public, stop);
+    /// <summary>A file from the public: a picture or PDF, a Word document or sheet, a film or recording.</summary>
+    public static async Task<IncomingFile> Check(Stream content, string name, long length, CancellationToken stop, Ffmpeg? ffmpeg = null)
+    {
+        var (bytes, problem) = await Read(content, length, MostClipBytes, stop);
+        if (bytes is null) return Refused(problem, name);
+
+        if (IncomingClip.ContainerOf(bytes) is not ClipContainer.None and var container)
+        {
+            // A film named .jpg or .pdf is a disguise.
+            return FileSignature.KindClaimedBy(name) != FileKind.Unknown ? Refused(IncomingProblem.NotWhatItSays, name)
+                : await AtOwnTurn(async () => await IncomingClip.Check(bytes, container, name, ffmpeg, stop) ?? Refused(IncomingProblem.Broken, name), stop);
+        }
+        if (bytes.LongLength > MostBytes) return Refused(IncomingProblem.TooLarge, name);
+        return OfficePackage.IsZip(bytes) || OfficePackage.IsLocked(bytes) ? await AtOwnTurn(() => Task.Run(() => CheckOffice(bytes, name), stop), stop) : await Judge(bytes, name, Public, stop);
+    }
 
     /// <summary>A picture or PDF that staff put into the library.</summary>
     public static Task<IncomingFile> CheckForLibrary(Stream content, string name, long length, CancellationToken stop) => Check(content, name, length, Library, stop);
 
     private static async Task<IncomingFile> Check(Stream content, string name, long length, Measure measure, CancellationToken stop)
     {
-        if (length > measure.MostBytes) return Refused(IncomingProblem.TooLarge, name);
+        var (bytes, problem) = await Read(content, length, measure.MostBytes, stop);
+        return bytes is null ? Refused(problem, name) : await Judge(bytes, name, measure, stop);
+    }
 
-        byte[]? bytes;
+    private static async Task<(byte[]? Bytes, IncomingProblem Problem)> Read(Stream content, long length, long most, CancellationToken stop)
+    {
+        if (length > most) return (null, IncomingProblem.TooLarge);
+
         try
         {
-            bytes = await ReadAtMost(content, measure.MostBytes, stop);
+            return await ReadAtMost(content, most, stop) switch
+            {
+                null => (null, IncomingProblem.TooLarge),
+                [] => (null, IncomingProblem.Empty),
+                var bytes => (bytes, IncomingProblem.None),
+            };
         }
         catch (IOException)
         {
-            return Refused(IncomingProblem.Broken, name);   // the sender broke off
+            return (null, IncomingProblem.Broken);   // the sender broke off
         }
+    }
 
-        if (bytes is null) return Refused(IncomingProblem.TooLarge, name);
-        if (bytes.Length == 0) return Refused(IncomingProblem.Empty, name);
-
+    private static async Task<IncomingFile> Judge(byte[] bytes, string name, Measure measure, CancellationToken stop)
+    {
         var kind = FileSignature.KindOf(bytes);
         var claimed = FileSignature.KindClaimedBy(name);
         if (kind == FileKind.Unknown)
@@ -70,15 +93,48 @@ public static class Incoming
         return smaller.WebpsaveBuffer(q: Quality, keep: Enums.ForeignKeep.None);
     }
 
+    /// <summary>A picture of ours with these places painted over, in thousandths of its width and height.</summary>
+    public static byte[] Cover(byte[] picture, IReadOnlyCollection<CoverBox> boxes)
+    {
+        using var image = Image.NewFromBuffer(picture);
+        using var flat = image.HasAlpha() ? image.Flatten() : image.Copy();
+        using var covered = flat.Mutate(paper =>
+        {
+            foreach (var box in boxes)
+            {
+                var (left, top) = (box.X * flat.Width / 1000, box.Y * flat.Height / 1000);
+                // Rounded outwards: no line of a face is left at the edge.
+                var (right, bottom) = (Math.Min(flat.Width, ((box.X + box.W) * flat.Width / 1000) + 1), Math.Min(flat.Height, ((box.Y + box.H) * flat.Height / 1000) + 1));
+                paper.DrawRect([.. Enumerable.Repeat(64.0, flat.Bands)], left, top, right - left, bottom - top, fill: true);
+            }
+        });
+        return covered.WebpsaveBuffer(q: Quality, keep: Enums.ForeignKeep.None);
+    }
+
     private static IncomingFile CheckPdf(byte[] bytes, string name) => PdfSurface.ProblemOf(bytes) switch
     {
         IncomingProblem.None => new(IncomingProblem.None, "application/pdf", "pdf", bytes, null, null, SafeFileName.From(name, "pdf")),
         var problem => Refused(problem, name),
     };
 
-    private static async Task<IncomingFile> CheckImage(byte[] bytes, string name, Measure measure, CancellationToken stop)
+    private static IncomingFile CheckOffice(byte[] bytes, string name)
     {
-        await Drawing.WaitAsync(stop);
+        if (OfficePackage.IsLocked(bytes)) return Refused(IncomingProblem.Encrypted, name);
+
+        var (problem, kind, cleaned) = OfficePackage.Open(bytes);
+        var claimed = FileSignature.KindClaimedBy(name);
+        if (problem == IncomingProblem.UnknownType && claimed != FileKind.Unknown) return Refused(IncomingProblem.NotWhatItSays, name);
+        if (problem != IncomingProblem.None) return Refused(problem, name);
+        if (claimed != FileKind.Unknown && claimed != kind) return Refused(IncomingProblem.NotWhatItSays, name);
+
+        var (ending, type) = kind == FileKind.Docx
+            ? ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
+            : ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        return new(IncomingProblem.None, type, ending, cleaned, null, null, SafeFileName.From(name, ending));
+    }
+
+    private static Task<IncomingFile> CheckImage(byte[] bytes, string name, Measure measure, CancellationToken stop) => AtOwnTurn(async () =>
+    {
         try
         {
             return await Task.Run(() => DrawAnew(bytes, name, measure), stop);
@@ -86,6 +142,15 @@ public static class Incoming
         catch (VipsException)
         {
             return Refused(IncomingProblem.Broken, name);
+        }
+    }, stop);
+
+    private static async Task<IncomingFile> AtOwnTurn(Func<Task<IncomingFile>> work, CancellationToken stop)
+    {
+        await Drawing.WaitAsync(stop);
+        try
+        {
+            return await work();
         }
         finally
         {

@@ -55,6 +55,10 @@ public sealed class Vault
 
     public byte[] UnlockBytes(byte[] box, string purpose)
     {
+        if (box.Length < NonceSize + TagSize)
+        {
+            throw new CryptographicException("Too short to be a box.");
+        }
         var plain = new byte[box.Length - NonceSize - TagSize];
         using var aes = new AesGcm(KeyFor(purpose), TagSize);
         aes.Decrypt(box.AsSpan(0, NonceSize), box.AsSpan(NonceSize + TagSize), box.AsSpan(NonceSize, TagSize), plain);

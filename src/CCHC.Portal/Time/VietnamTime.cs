@@ -10,6 +10,8 @@ public static class VietnamTime
     private static readonly string[] Weekdays =
         ["Chủ nhật", "Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy"];
 
+    public static string NameOf(DayOfWeek day) => Weekdays[(int)day];
+
     public static DateOnly Day(DateTimeOffset instant) => DateOnly.FromDateTime(Local(instant));
 
     public static TimeOnly Clock(DateTimeOffset instant) => TimeOnly.FromDateTime(Local(instant));
@@ -24,7 +26,7 @@ public static class VietnamTime
 
     public static string ShortDate(DateOnly day) => day.ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture);
 
-    public static string LongDate(DateOnly day) => $"{Weekdays[(int)day.DayOfWeek]}, {ShortDate(day)}";
+    public static string LongDate(DateOnly day) => $"{NameOf(day.DayOfWeek)}, {ShortDate(day)}";
 
     public static string Moment(DateTimeOffset instant) => $"{Hour(Clock(instant))}, {ShortDate(instant)}";
 

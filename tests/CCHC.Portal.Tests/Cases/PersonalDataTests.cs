@@ -25,6 +25,12 @@ public sealed class PersonalDataTests
     [InlineData("anh Trung bán hải sản", "Trung", PersonalDataKind.Name)]
     [InlineData("gặp chị Chi ở bến", "Chi", PersonalDataKind.Name)]
     [InlineData("anh T. phòng kinh tế", "T.", PersonalDataKind.Name)]
+    [InlineData("gặp bà Đoàn Thị Lan", "Đoàn Thị Lan", PersonalDataKind.Name)]
+    [InlineData("chủ tịch Đoàn Văn Hậu", "Đoàn Văn Hậu", PersonalDataKind.Name)]
+    [InlineData("anh Công Anh", "Công Anh", PersonalDataKind.Name)]
+    [InlineData("chủ tịch Công Anh", "Công Anh", PersonalDataKind.Name)]
+    [InlineData("bà Hội Thị Tư", "Hội Thị Tư", PersonalDataKind.Name)]
+    [InlineData("cán bộ ông Tổ Văn Ba", "Tổ Văn Ba", PersonalDataKind.Name)]
     public void What_tells_who_somebody_is_is_found(string text, string part, PersonalDataKind kind)
     {
         var found = Assert.Single(PersonalData.In(text));
@@ -36,7 +42,7 @@ public sealed class PersonalDataTests
     [InlineData("Gọi 1022 hoặc 113, lệ phí 8.000 đồng, tổng 1.234.567,5 đồng.")]
     [InlineData("Theo Quyết định số 255/2025/QĐ-UBND ngày 31/12/2025")]
     [InlineData("Ông ấy và bà cụ chờ ở quầy số 3 từ 7 giờ 30.")]
-    [InlineData("Cán bộ Phòng Kinh tế và chủ tịch Ủy ban, bí thư Đảng ủy, cán bộ Một cửa đều biết")]
+    [InlineData("Cán bộ Phòng Kinh tế và chủ tịch Ủy ban, bí thư Đảng ủy, cán bộ Một cửa, bí thư Đoàn xã, đồng chí Chủ tịch Hội Nông dân, cán bộ Công an đều biết")]
     [InlineData("Diện tích 120 m2, đường rộng 5 m, 12 hộ")]
     public void Ordinary_numbers_and_words_are_left_alone(string text) => Assert.Empty(PersonalData.In(text));
 

@@ -41,6 +41,7 @@ public sealed class FigureRulesTests
         };
 
         Assert.Empty(Index.Problems());
+        Assert.Equal(["Thành phần “A” có hai dòng cùng năm 2024."], (Index with { Parts = [new IndicatorPart { Year = 2024, Name = "A" }, new IndicatorPart { Year = 2024, Name = "A", Level = IndicatorLevel.City }] }).Problems());
         Assert.Equal(
             ["Dòng năm thứ 1: kết quả nằm ngoài thang đo.", "Dòng năm thứ 3: chưa ghi năm.", "Dòng năm thứ 4: hạng lớn hơn số đơn vị được xếp hạng.", "Dòng năm thứ 5: có hạng thì phải ghi trên bao nhiêu đơn vị.",
              "Dòng năm thứ 5: có số thì phải ghi nguồn.", "Năm 2024 có hai dòng cùng một cấp.", "Thành phần thứ 1: kết quả phải từ 0 đến điểm tối đa.", "Thành phần thứ 2: không có dòng năm 1999 để đi cùng."], wrong.Problems());

@@ -1,7 +1,12 @@
 using CCHC.Portal.Content;
+using CCHC.Portal.Content.Papers;
+using CCHC.Portal.Content.Types;
+using CCHC.Portal.Jobs;
+using CCHC.Portal.Search;
 using CCHC.Portal.Sites;
 using CCHC.Portal.Storage;
 using CCHC.Portal.Tests.Storage;
+using CCHC.Portal.Time;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -57,6 +62,32 @@ public sealed class SweepMediaTests
         await portal.Inside(site, (services, _) => services.GetRequiredService<MediaIntake>().SaveMade(before, default));
 
         Assert.Equal("", (await portal.Inside(site, (_, db) => db.MediaFiles.SingleAsync())).Made);
+    }
+
+    [Fact]
+    public async Task Papers_never_read_are_read_and_those_whose_day_is_over_are_not_found_any_more()
+    {
+        await using var portal = await Given.Portal();
+        var site = await portal.AddSite();
+        var (before, ending) = (new MediaFile { Name = "cu.pdf", Kind = MediaKind.Document, Sha256 = new string('a', 64) }, new MediaFile { Name = "het.pdf", Kind = MediaKind.Document, Sha256 = new string('b', 64), ExpiresOn = VietnamTime.Day(portal.Clock.GetUtcNow()) });
+        var edition = Given.LiveEdition(new LegalDocument { Number = "1/THU", Files = [new DocumentFile { File = ending.Name }] });
+        await portal.Inside(site, async (_, db) =>
+        {
+            db.AddRange(before, ending, new PaperText { Sha256 = ending.Sha256, Text = "chữ" }, edition.Item!, edition);
+            await db.SaveChangesAsync();
+        });
+
+        await portal.Run<SweepMediaJob>();
+        await portal.Run<SweepMediaJob>();
+        var today = await portal.Inside(site, async (_, db) => (await db.PaperTextsOf(edition.Body, VietnamTime.Day(portal.Clock.GetUtcNow()), default)).Count + await db.IndexChanges.CountAsync());
+        portal.Clock.Advance(TimeSpan.FromDays(1));
+        await portal.Run<SweepMediaJob>();
+        await portal.Run<SweepMediaJob>();
+
+        Assert.Equal(1, today);   // its words, and no note yet
+        Assert.Equal([before.Id.ToString("n")], await portal.Inside(site, (_, db) => db.Chores.Where(chore => chore.Kind == ReadPaper.ChoreKind).Select(chore => chore.Subject).ToListAsync()));
+        Assert.Equal([ContentSearch.KeyOf(edition)], await portal.Inside(site, (_, db) => db.IndexChanges.Select(change => change.Key).ToListAsync()));
+        Assert.Empty(await portal.Inside(site, (_, db) => db.PaperTextsOf(edition.Body, VietnamTime.Day(portal.Clock.GetUtcNow()), default)));
     }
 
     private static Task<MediaFile> Take(TestPortal portal, SiteMap site, int width) => portal.Inside(site, async (services, db) =>

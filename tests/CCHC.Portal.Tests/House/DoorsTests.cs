@@ -68,6 +68,30 @@ public sealed partial class DoorsTests(PortalHost portal)
         Findings.None(broken);
     }
 
+    [Fact]
+    public async Task Every_list_kept_for_everybody_lets_its_reader_say_what_is_wrong()
+    {
+        // Not to be read: the two doors to feedback, and the plain and offline sheets which are whole pages elsewhere.
+        string[] others = ["/phan-anh", "/phan-anh/to-cao", "/duong-day-nong/van-ban", "/ngoai-tuyen"];
+        var (reader, asked, silent) = (portal.Browser(), 0, new List<string>());
+        foreach (var door in Gets().Where(door => PageOf(door)?.StartsWith("/Public/", StringComparison.Ordinal) == true && door.RoutePattern.Parameters.Count == 0 && !others.Contains(AddressOf(door))))
+        {
+            var answer = await reader.Get(AddressOf(door));
+            if (answer.StatusCode != HttpStatusCode.OK || answer.Content.Headers.ContentType?.MediaType != "text/html" || answer.Headers.CacheControl?.NoStore == true)
+            {
+                continue;
+            }
+            asked++;
+            if ((await answer.Read()).QuerySelector("a[href*='/y-kien/bao-sai?']")?.GetAttribute("href") is not { } link || (await reader.Get(link)).StatusCode != HttpStatusCode.OK)
+            {
+                silent.Add(Name(door));
+            }
+        }
+
+        Findings.None(silent);
+        Assert.True(asked > 20, $"{asked} lists");
+    }
+
     [Theory, MemberData(nameof(Roles))]
     public async Task Each_role_finds_the_doors_open_that_its_deeds_need_and_no_other(Role role)
     {

@@ -29,7 +29,7 @@ internal static class Filled
         var plain = Nullable.GetUnderlyingType(type) ?? type;
         return plain switch
         {
-            _ when plain == typeof(string) => Text(name) + (at > 0 && name == "Name" ? " khác" : ""),
+            _ when plain == typeof(string) => Text(name) + (at > 0 && name is ("Name" or "Ask" or "Choices") ? " khác" : ""),
             _ when plain == typeof(bool) => true,
             _ when plain == typeof(int) => name switch { "Year" => 2025 + at, "CarriedOver" or "Received" => 14, _ => 7 },
             _ when plain == typeof(decimal) => name switch { "ScaleFrom" => 0m, "ScaleTo" or "Most" => 100m, _ => 5.5m },
@@ -52,6 +52,7 @@ internal static class Filled
         "Icon" => "bank",
         "Code" => "1.004222",
         "Roman" => "IV",
+        "Right" => "Choices: chữ có dấu",   // one of the choices
         "Text" or "Answer" or "Transcript" => "Dòng một: “có ngoặc”.\n\n- mục #1\n- mục 'hai'\n\n| a | b |\n|---|---|\n| 1 | 2 |",
         _ when name.EndsWith("File", StringComparison.Ordinal) || name is "Cover" or "Poster" or "Captions" or "Conclusion" => "hall.webp",
         _ => $"{name}: chữ có dấu",

@@ -76,6 +76,26 @@ public sealed class SealedStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_sent_a_case_older_than_the_box_for_it_is_parted_from_its_words_when_it_is_opened()
+    {
+        await Keep("mot");
+        var id = (await In(store => store.Listed(site.Id, Anybody, Stop))).Single().Id;
+        await Kept(kept =>   // as it was kept before
+        {
+            kept.Box = portal.Of<SealedVault>().For(kept).Lock(new { Message = Words, Name = "Bà Thị Tố", Address = "", Phone = "0907654321", Email = "", Because = new[] { "hoi lo" } }, SealedCase.Purpose);
+            kept.IdentityBox = [];
+        });
+
+        var opened = await In(store => store.Open(site.Id, id, Anybody, "mở xem", Stop));
+
+        Assert.Equal(Words, opened!.Content.Message);
+        await Kept(kept => Assert.DoesNotContain("0907654321", System.Text.Encoding.UTF8.GetString(portal.Of<SealedVault>().For(kept).UnlockBytes(kept.Box, SealedCase.Purpose)), StringComparison.Ordinal));
+        var sender = await In(async store => await store.Reveal((await store.Find(site.Id, id, Anybody, Stop))!, Anybody.PersonId, "gọi xác minh", Stop));
+        Assert.Equal(("Bà Thị Tố", "0907654321"), (sender.Name, sender.Phone));
+        Assert.Equal(["xem người gửi", "mở xem"], (await Log(id)).Select(access => access.What));
+    }
+
+    [Fact]
     public async Task Another_site_neither_lists_nor_opens_it()
     {
         await Keep("mot");
@@ -122,10 +142,19 @@ public sealed class SealedStoreTests : IAsyncLifetime
     }
 
     private Task<(string, DateTimeOffset)> Keep(string key, string code = "PA-ACDE-FGHJ") => In(store => store.Keep(
-        new SealedArrival(site.Id, key, code, new SealedContent { Message = Words, Name = "Bà Thị Tố", Phone = "0907654321", Place = "Bến Bèo", Because = ["hoi lo"] })
+        new SealedArrival(site.Id, key, code, new SealedContent { Message = Words, Place = "Bến Bèo", Because = ["hoi lo"] })
         {
+            Sender = new SealedSender { Name = "Bà Thị Tố", Phone = "0907654321" },
             Papers = [new SealedPaper("giay-to.pdf", "application/pdf", System.Text.Encoding.UTF8.GetBytes("nội dung của giấy"))],
         }, Stop));
+
+    private async Task Kept(Action<SealedCase> change)
+    {
+        await using var scope = portal.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SealedDb>();
+        change(await db.Cases.SingleAsync(Stop));
+        await db.SaveChangesAsync(Stop);
+    }
 
     private async Task<List<SealedAccess>> Log(Guid id)
     {

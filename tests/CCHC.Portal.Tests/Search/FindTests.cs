@@ -185,6 +185,18 @@ public sealed class FindTests : IDisposable
         Assert.Empty(_index.Suggest(" ", "vi"));
     }
 
+    [Fact]
+    public void Suggest_knows_everyday_names_and_numbers_to_call()
+    {
+        _index.Rebuild([.. Entries.All(), Entries.Entry("card", "procedure", "Cấp thẻ căn cước", "Tại công an.") with { Names = ["chứng minh thư", "căn cước công dân"] }], 2);
+
+        Assert.Equal(["Cấp thẻ căn cước"], _index.Suggest("chung minh", "vi"));
+        Assert.Equal(["Đường dây nóng đặc khu"], _index.Suggest("082 507", "vi"));
+        Assert.Equal(["Tổng đài thành phố"], _index.Suggest("102", "vi"));
+        Assert.Empty(_index.Suggest("10", "vi"));
+        Assert.Equal(["Khai sinh muộn có bị phạt không", "Thủ tục đăng ký khai sinh"], _index.Suggest("khai s", "vi"));
+    }
+
     public void Dispose()
     {
         _index.Dispose();

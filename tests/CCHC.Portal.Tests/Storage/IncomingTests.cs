@@ -98,7 +98,11 @@ public sealed class IncomingTests
     [InlineData("MZ\u0090\0\u0003", "cai-dat.exe", IncomingProblem.UnknownType)]
     [InlineData("<svg xmlns='http://www.w3.org/2000/svg'/>", "a.svg", IncomingProblem.UnknownType)]
     [InlineData("<html><script>", "a.pdf", IncomingProblem.NotWhatItSays)]
-    [InlineData("PK\u0003\u0004", "a.docx", IncomingProblem.UnknownType)]
+    [InlineData("PK\u0003\u0004", "a.docx", IncomingProblem.Broken)]
+    [InlineData("\0\0\0\u0018ftypisom\0\0\u0002\0isomiso2", "a.mp4", IncomingProblem.Broken)]
+    [InlineData("\0\0\0\u0018ftypisom\0\0\u0002\0isomiso2", "a.jpg", IncomingProblem.NotWhatItSays)]
+    [InlineData("ID3\u0003\0\0\0\0\0!", "a.mp3", IncomingProblem.UnknownType)]
+    [InlineData("ID3\u0003\0\0\0\0\0!..", "a.mp3", IncomingProblem.Broken)]
     [InlineData("%PDF-1.7\n%%EOF", "a.jpg", IncomingProblem.NotWhatItSays)]
     [InlineData("", "a.jpg", IncomingProblem.Empty)]
     public async Task A_file_is_what_its_content_says(string content, string name, IncomingProblem problem)
@@ -136,7 +140,7 @@ public sealed class IncomingTests
     {
         var large = new byte[Incoming.MostBytes + 1];
 
-        Assert.Equal(IncomingProblem.TooLarge, (await Incoming.Check(Stream.Null, "a.jpg", Incoming.MostBytes + 1, default)).Problem);
+        Assert.Equal(IncomingProblem.TooLarge, (await Incoming.Check(Stream.Null, "a.mp4", Incoming.MostClipBytes + 1, default)).Problem);
         Assert.Equal(IncomingProblem.TooLarge, (await Incoming.Check(new MemoryStream(large), "a.jpg", 100, default)).Problem);
     }
 

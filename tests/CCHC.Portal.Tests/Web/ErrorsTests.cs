@@ -25,6 +25,17 @@ public sealed class ErrorsTests(PortalHost portal)
     }
 
     [Theory]
+    [InlineData("/khong-co/trang nay", "/khong-co/trang%20nay", "/en/khong-co/trang%20nay")]
+    [InlineData("/en/khong-co", "/khong-co", "/en/khong-co")]
+    [InlineData("http://localhost//evil.example/x", "/", "/en/")]
+    public async Task The_other_language_of_an_error_is_that_of_what_was_asked_for(string path, string vietnamese, string english)
+    {
+        var page = await (await portal.Browser().Get(path)).Read();
+
+        Assert.Equal((vietnamese, english), (page.QuerySelector(".util a[hreflang=vi]")!.GetAttribute("href"), page.QuerySelector(".util a[hreflang=en]")!.GetAttribute("href")));
+    }
+
+    [Theory]
     [InlineData("/loi/200")]
     [InlineData("/loi/404")]
     [InlineData("/loi/99999")]

@@ -49,6 +49,20 @@ public sealed class FactsTests(PortalHost portal, QuietPortal quiet)
     }
 
     [Fact]
+    public async Task What_is_not_translated_names_its_Vietnamese_address_in_facts_and_feeds()
+    {
+        var live = await portal.Inside((_, db) => db.Editions.AsNoTracking().Live().OfType(ContentTypes.Article).Where(edition => edition.Culture == "vi" && !edition.Item!.Editions.Any(other => other.Culture == "en")).Newest().FirstAsync());
+
+        var page = await (await portal.Browser().Get("/en" + live.Address)).Read();
+        var feed = await (await portal.Browser().Get("/en/rss.xml")).Text();
+
+        var canonical = page.QuerySelector("link[rel=canonical]")!.GetAttribute("href");
+        Assert.Equal(portal.Site.Profile.BaseUrl + live.Address, canonical);
+        Assert.Equal(canonical, Said(page).Single(thing => thing.GetProperty("@type").GetString() == "NewsArticle").GetProperty("mainEntityOfPage").GetString());
+        Assert.Contains($"<link>{canonical}</link>", feed, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nothing_an_editor_writes_ends_the_data_and_becomes_a_script()
     {
         const string hostile = "</script><script>alert(1)</script> & \"phà\" 'mới'";

@@ -68,7 +68,7 @@ public sealed class ViewsCountTests(PortalHost portal)
         await portal.Browser().Get("/tim-kiem?q=" + Uri.EscapeDataString(words));
         await portal.Services.GetRequiredService<KeepViewsJob>().Run(portal.Services.GetRequiredService<IServiceScopeFactory>(), CancellationToken.None);
 
-        Assert.Equal(1, await portal.Inside((_, db) => db.EmptySearches.Where(search => search.Words == words).SumAsync(search => search.Times)));
+        Assert.Equal(1, await portal.Inside((_, db) => db.SearchTallies.Where(search => search.Words == words).SumAsync(search => search.Times)));
         Assert.Contains(words, await (await (await portal.Browser().SignIn("bientap")).Get("/quan-tri/so-lieu/luot-xem")).Text(), StringComparison.Ordinal);
     }
 

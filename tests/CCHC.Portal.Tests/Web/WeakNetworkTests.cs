@@ -56,7 +56,7 @@ public sealed partial class WeakNetworkTests(PortalHost portal)
         var script = await portal.Browser().Get("/sw.js");
         var text = await script.Text();
         using var known = JsonDocument.Parse(Known().Match(text).Groups[1].Value);
-        var (shell, pages) = (Words(known.RootElement.GetProperty("shell")), new[] { "needed", "offline" }.SelectMany(name => known.RootElement.GetProperty(name).EnumerateObject()).SelectMany(one => one.Value.ValueKind == JsonValueKind.Array ? Words(one.Value) : [one.Value.GetString()!]).ToList());
+        var (shell, pages) = (Words(known.RootElement.GetProperty("shell")), new[] { "needed", "offline", "write" }.SelectMany(name => known.RootElement.GetProperty(name).EnumerateObject()).SelectMany(one => one.Value.ValueKind == JsonValueKind.Array ? Words(one.Value) : [one.Value.GetString()!]).ToList());
 
         Assert.Equal(("no-cache", "text/javascript"), (script.Header("Cache-Control"), script.Content.Headers.ContentType!.MediaType));
         Assert.Contains("/huong-dan/khi-khan-cap", pages);

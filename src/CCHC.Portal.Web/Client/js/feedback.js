@@ -81,6 +81,28 @@ function notice(form, text, kind) {
   return box;
 }
 
+/** Waits for the network with the form as it stands, then sends it with a token of today; its own key keeps it from being taken twice. */
+async function sendLater(form, button) {
+  for (;;) {
+    if (navigator.onLine === false) await new Promise(done => addEventListener('online', done, { once: true }));
+    try {
+      const fresh = new DOMParser().parseFromString(await (await fetch(form.getAttribute('action') || location.href, { cache: 'no-store' })).text(), 'text/html');
+      const token = fresh.querySelector('main [name=__RequestVerificationToken]');
+      if (token) {
+        for (const given of [token, fresh.querySelector('main [name=Key]')]) {
+          if (!given) continue;
+          const own = form.elements[given.name];
+          if (!own) form.append(given);
+          else if (given === token || !own.value) own.value = given.value;
+        }
+        form.requestSubmit(button);
+        return;
+      }
+    } catch { /* said to be there, and is not */ }
+    await new Promise(done => setTimeout(done, 4000));
+  }
+}
+
 function keepDraft(form) {
   const key = form.dataset.draft || form.getAttribute('action') || location.pathname;
   keptFields(form).forEach(f => { if (f.tagName === 'SELECT') f.dataset.first = f.value; });
@@ -111,14 +133,15 @@ function keepDraft(form) {
   setInterval(save, 1000);
   addEventListener('pagehide', save);
 
-  let sending = false;
+  let sending = false, waiting = false;
   const buttons = () => form.querySelectorAll('button:not([type=button]), input[type=submit]');
   form.addEventListener('submit', event => {
     if (event.defaultPrevented) return;
     if (sending) { event.preventDefault(); return; }
     save();
-    if (navigator.onLine === false) {
+    if (navigator.onLine === false || 'later' in form.dataset && !form.elements.__RequestVerificationToken) {
       event.preventDefault();
+      if (!waiting) { waiting = true; sendLater(form, event.submitter).finally(() => { waiting = false; }); }
       const box = notice(form, form.dataset.offline || '', 'warn');
       box.tabIndex = -1;
       box.focus();

@@ -1,6 +1,6 @@
 // Keeps on the visitor's machine what one needs when the network is gone: numbers, emergency guides, one-stop desks and the last pages read.
 // Only pages the server calls public; never a form, a case, a search or the desk. The server puts self.portal in front of this file.
-const { shell, needed, offline, sections } = self.portal;
+const { shell, needed, offline, sections, write } = self.portal;
 const names = { parts: 'portal-tep', needed: 'portal-can', read: 'portal-doc' };
 const most = { parts: 80, read: 20 };
 const patience = 6000, freshFor = 12 * 3600 * 1000;
@@ -15,7 +15,7 @@ const isPublic = answer => answer.status === 200 && !answer.redirected
 
 self.addEventListener('install', event => event.waitUntil((async () => {
   await (await caches.open(names.parts)).addAll(shell);
-  await Promise.all(Object.values(offline).map(address => take(address, names.needed)));
+  await Promise.all([...Object.values(offline), ...Object.values(write)].map(address => take(address, names.needed)));
   await self.skipWaiting();
 })()));
 
@@ -65,7 +65,7 @@ async function page(event, url) {
   try {
     return await (kept ? Promise.race([answer, new Promise(done => setTimeout(done, patience, null))]) : answer) || await copyOf(kept, language);
   } catch {
-    return kept ? copyOf(kept, language) : nothing(language);
+    return kept ? copyOf(kept, language) : await bare(url, language) || nothing(language);
   }
 }
 
@@ -74,6 +74,12 @@ async function find(url) {
     const kept = await (await caches.open(name)).match(keyOf(url));
     if (kept) return kept;
   }
+}
+
+/** The form to write in without a network; it holds nothing of anybody. */
+async function bare(url, language) {
+  if (!write[language] || url.pathname.replace(/^\/en(?=\/)/, '') !== '/phan-anh/gui') return;
+  return (await caches.open(names.needed)).match(new URL(write[language], self.location.origin).href);
 }
 
 async function drop(url) {
@@ -104,12 +110,12 @@ let renewing = null;
 function renew(language, now) {
   return renewing ||= (async () => {
     const cache = await caches.open(names.needed);
-    const all = [offline[language], ...needed[language]].map(address => new URL(address, self.location.origin).href);
+    const all = [offline[language], write[language], ...needed[language]].filter(Boolean).map(address => new URL(address, self.location.origin).href);
     for (const address of all) {
       const at = Number((await cache.match(address))?.headers.get(timeHeader) || 0);
       if (!at || Date.now() - at > freshFor || (now && address !== all[0])) await take(address, names.needed);
     }
-    const known = [...needed.vi, ...needed.en, ...Object.values(offline)].map(address => new URL(address, self.location.origin).href);
+    const known = [...needed.vi, ...needed.en, ...Object.values(offline), ...Object.values(write)].map(address => new URL(address, self.location.origin).href);
     for (const key of await cache.keys()) if (!known.includes(key.url)) await cache.delete(key);
   })().finally(() => { renewing = null; });
 }
@@ -142,7 +148,7 @@ async function nothing(language) {
     const cache = await caches.open(name);
     for (const key of (await cache.keys()).reverse()) {
       const url = new URL(key.url), copy = await cache.match(key);
-      if (languageOf(url) !== language || Object.values(offline).includes(url.pathname) || lines.some(line => line.path === url.pathname)) continue;
+      if (languageOf(url) !== language || [...Object.values(offline), ...Object.values(write)].includes(url.pathname) || lines.some(line => line.path === url.pathname)) continue;
       const title = /<title>([\s\S]*?)<\/title>/.exec(await copy.text())?.[1].split(' | ')[0] || url.pathname;
       lines.push({ path: url.pathname, html: `<li><a href="${url.pathname.replaceAll('&', '&amp;')}">${title}</a> <small class="meta">${moment(copy.headers.get(timeHeader), language)}</small></li>` });
     }

@@ -1,4 +1,5 @@
 using CCHC.Portal.Web.Startup;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -9,6 +10,10 @@ namespace CCHC.Portal.Web.Pages.Public;
 public sealed class ErrorModel : PageModel
 {
     public int Code { get; private set; }
+
+    /// <summary>What was asked for, so that the other language is offered for it and not for this page.</summary>
+    public string Asked => (HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path) is { } path && !path.StartsWith("//", StringComparison.Ordinal) ? new PathString(path).ToUriComponent() : "/";
+
     public string Heading { get; private set; } = "";
     public string Words { get; private set; } = "";
 

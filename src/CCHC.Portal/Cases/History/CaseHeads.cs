@@ -17,12 +17,22 @@ public sealed class CaseHeads(string keyFolder, TimeProvider clock, ILogger<Case
     public const string FolderName = "case-heads";
 
     private const string Gone = "-";
-    private const int Tries = 50;
+    private const int Tries = 200;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(3);
     private readonly string folder = Path.Combine(keyFolder, FolderName);
     private readonly Lock door = new();
 
     /// <summary>Whether the ends are written down here since some time.</summary>
-    public bool HasBegun => Directory.Exists(folder);
+    public bool HasBegun => File.Exists(Begun);
+
+    private string Begun => Path.Combine(folder, "begun");
+
+    /// <summary>From here on every end is known; said when all that were there before are written down.</summary>
+    public void Begin()
+    {
+        Directory.CreateDirectory(folder);
+        File.WriteAllBytes(Begun, []);
+    }
 
     public void Keep(IReadOnlyCollection<CaseHead> heads) =>
         Write(heads.Select(head => string.Create(CultureInfo.InvariantCulture, $"{head.SiteId:n} {head.CaseId:n} {head.Number} {head.Hash}")));
@@ -34,7 +44,7 @@ public sealed class CaseHeads(string keyFolder, TimeProvider clock, ILogger<Case
     public IReadOnlyDictionary<Guid, CaseHead> Of(Guid siteId)
     {
         var (known, gone, site) = (new Dictionary<Guid, CaseHead>(), new HashSet<Guid>(), siteId.ToString("n"));
-        foreach (var file in HasBegun ? Directory.EnumerateFiles(folder, "*.txt").Order(StringComparer.Ordinal).ToArray() : [])
+        foreach (var file in Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.txt").Order(StringComparer.Ordinal).ToArray() : [])
         {
             foreach (var line in Lines(file).Where(line => line.StartsWith(site, StringComparison.Ordinal)))
             {
@@ -59,13 +69,19 @@ public sealed class CaseHeads(string keyFolder, TimeProvider clock, ILogger<Case
         return known;
     }
 
-    // Others may be writing behind it.
-    private static IEnumerable<string> Lines(string path)
+    // Read at once and let go: whoever reads keeps those out who write.
+    private static string[] Lines(string path)
     {
-        using var reader = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
-        while (reader.ReadLine() is { } line)
+        for (var attempt = 1; ; attempt++)
         {
-            yield return line;
+            try
+            {
+                return File.ReadAllLines(path, Encoding.ASCII);
+            }
+            catch (IOException) when (attempt < Tries)
+            {
+                Thread.Sleep(Pause);
+            }
         }
     }
 
@@ -81,13 +97,13 @@ public sealed class CaseHeads(string keyFolder, TimeProvider clock, ILogger<Case
                 try
                 {
                     Directory.CreateDirectory(folder);
-                    using var file = new FileStream(Path.Combine(folder, $"{VietnamTime.Day(clock.GetUtcNow()):yyyy-MM}.txt"), FileMode.Append, FileAccess.Write, FileShare.Read);
+                    using var file = new FileStream(Path.Combine(folder, $"{VietnamTime.Day(clock.GetUtcNow()):yyyy-MM}.txt"), FileMode.Append, FileAccess.Write, FileShare.None);   // sharing keeps no writer out here
                     file.Write(bytes);
                     return;
                 }
                 catch (IOException) when (attempt < Tries)
                 {
-                    Thread.Sleep(2);   // another node writes at this moment
+                    Thread.Sleep(Pause);   // another node writes at this moment
                 }
                 catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
                 {

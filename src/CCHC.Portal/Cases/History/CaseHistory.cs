@@ -69,9 +69,9 @@ public sealed record CaseHistory
         }
     }
 
-    /// <summary>Over the covered words too: the chain itself answers only for what they cover.</summary>
+    /// <summary>Over all of the covered lines too: the chain itself answers only for what they cover.</summary>
     public string SealOf(Vault vault) => Convert.ToHexStringLower(vault.Fingerprint(string.Join('\n',
-        [$"{CaseId:n}\n{Count}\n{Last}", .. Events.Where(line => line.IsCovered).Select(line => $"{line.Number} {line.Text}")]), SealPurpose));
+        [$"{CaseId:n}\n{Count}\n{Last}", .. Events.Where(line => line.IsCovered).Select(line => $"{line.Number} {line.Fingerprint(CaseId)}")]), SealPurpose));
 
     [JsonIgnore] public byte[] Bytes => Encoding.UTF8.GetBytes(Json);
 }

@@ -11,9 +11,12 @@ public sealed class HistoryKeeping(CaseHeads heads) : SaveChangesInterceptor, ID
     private const int AtOnce = 1_000;
 
     private readonly List<CaseHead> waiting = [];   // saved, but not yet for good
+    private Guid? within;   // whose transaction they wait for
+    private int before;   // how many waited when this save began
 
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
     {
+        Begin(eventData.Context);
         if (Added(eventData.Context) is { Count: > 0 } added)
         {
             Chain(added, [.. Ends(eventData.Context!, added).SelectMany(part => part.ToList())]);
@@ -23,6 +26,7 @@ public sealed class HistoryKeeping(CaseHeads heads) : SaveChangesInterceptor, ID
 
     public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken stop = default)
     {
+        Begin(eventData.Context);
         if (Added(eventData.Context) is { Count: > 0 } added)
         {
             var ends = new List<CaseEvent>();
@@ -47,11 +51,19 @@ public sealed class HistoryKeeping(CaseHeads heads) : SaveChangesInterceptor, ID
         return new(result);
     }
 
-    public override void SaveChangesFailed(DbContextErrorEventData eventData) => waiting.Clear();
+    public override void SaveChangesFailed(DbContextErrorEventData eventData) => TakeBack();
 
     public override Task SaveChangesFailedAsync(DbContextErrorEventData eventData, CancellationToken stop = default)
     {
-        waiting.Clear();
+        TakeBack();
+        return Task.CompletedTask;
+    }
+
+    public override void SaveChangesCanceled(DbContextEventData eventData) => TakeBack();
+
+    public override Task SaveChangesCanceledAsync(DbContextEventData eventData, CancellationToken stop = default)
+    {
+        TakeBack();
         return Task.CompletedTask;
     }
 
@@ -70,6 +82,20 @@ public sealed class HistoryKeeping(CaseHeads heads) : SaveChangesInterceptor, ID
         waiting.Clear();
         return Task.CompletedTask;
     }
+
+    // What waits for a transaction that was let go of without an end never was.
+    private void Begin(DbContext? db)
+    {
+        if (db?.Database.CurrentTransaction?.TransactionId is not { } current || current != within)
+        {
+            waiting.Clear();
+            within = db?.Database.CurrentTransaction?.TransactionId;
+        }
+        before = waiting.Count;
+    }
+
+    // What the same transaction saved earlier stands.
+    private void TakeBack() => waiting.RemoveRange(before, Math.Max(0, waiting.Count - before));
 
     // Inside somebody's transaction nothing is for good before its end.
     private void KeepHeads(DbContext? db)

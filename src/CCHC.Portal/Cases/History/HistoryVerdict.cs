@@ -42,7 +42,7 @@ public sealed record HistoryVerdict(bool IsWhole, int? BrokenAt, string Words)
         }
         var purge = gone == 0 ? "" : $" {gone} sự kiện trước đó đã xóa theo thời hạn lưu.";
         var covered = history.Events.Count(line => line.IsCovered);
-        purge += covered == 0 ? "" : vault is null ? $" {covered} sự kiện đã che bớt chữ: lời của chúng chỉ kiểm được bằng khóa của cổng." : $" {covered} sự kiện đã che bớt chữ.";
+        purge += covered == 0 ? "" : vault is null ? $" {covered} sự kiện đã che bớt chữ: chúng chỉ kiểm được bằng khóa của cổng." : $" {covered} sự kiện đã che bớt chữ.";
         return new(true, null, (vault is null ? $"{history.Count} sự kiện, nối nhau nguyên vẹn." : $"{history.Count} sự kiện, nguyên vẹn, đúng dấu niêm của cổng này.") + purge);
     }
 }

@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using System.Text.Json;
+using CCHC.Portal.Cases.Redacting;
 using CCHC.Portal.Cases.Retention;
 using CCHC.Portal.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -14,23 +16,40 @@ public sealed class ProvingHistories(PortalDb db, Vault vault, CaseHeads heads)
     {
         // Read before the database: what is added meanwhile is only more than is known here.
         var known = heads.Of(siteId);
-        var (broken, seen) = (new List<BrokenHistory>(), new HashSet<Guid>());
-        var cases = await db.Feedback.AsNoTracking().OrderBy(one => one.Id).Select(one => new { one.Id, one.ReferenceCode }).ToListAsync(stop);
+        var ids = await db.Feedback.AsNoTracking().OrderBy(one => one.Id).Select(one => one.Id).ToListAsync(stop);
+        var suspected = (await Faults(ids, known, stop)).Select(fault => fault.Key).Concat(known.Keys.Except(ids)).ToList();
+        // A case purged or taken away while we looked is no fault: what looked wrong is looked at once more.
+        return new HistoriesProof(ids.Count, suspected.Count == 0 ? [] : await Again(siteId, suspected, stop));
+    }
+
+    private async Task<List<BrokenHistory>> Again(Guid siteId, IReadOnlyList<Guid> suspected, CancellationToken stop)
+    {
+        var known = heads.Of(siteId);
+        var faults = await Faults(suspected, known, stop);
+        var codes = new Dictionary<Guid, string>();
+        foreach (var part in suspected.Chunk(AtOnce))
+        {
+            (await db.Feedback.AsNoTracking().Where(one => part.Contains(one.Id)).Select(one => new { one.Id, one.ReferenceCode }).ToListAsync(stop)).ForEach(one => codes.Add(one.Id, one.ReferenceCode));
+        }
+        return [.. suspected.Where(id => codes.ContainsKey(id) ? faults.ContainsKey(id) : known.ContainsKey(id))
+            .Select(id => codes.TryGetValue(id, out var code) ? new BrokenHistory(code, faults[id]) : new BrokenHistory(id.ToString("n"), "Cả vụ việc không còn trong cơ sở dữ liệu."))];
+    }
+
+    private async Task<Dictionary<Guid, string>> Faults(IReadOnlyList<Guid> cases, IReadOnlyDictionary<Guid, CaseHead> known, CancellationToken stop)
+    {
+        var faults = new Dictionary<Guid, string>();
         foreach (var part in cases.Chunk(AtOnce))
         {
-            var ids = part.Select(one => one.Id).ToList();
-            var events = (await db.CaseEvents.AsNoTracking().Where(happened => ids.Contains(happened.FeedbackId)).ToListAsync(stop)).ToLookup(happened => happened.FeedbackId);
-            foreach (var one in part)
+            var events = (await db.CaseEvents.AsNoTracking().Where(happened => part.Contains(happened.FeedbackId)).ToListAsync(stop)).ToLookup(happened => happened.FeedbackId);
+            foreach (var id in part)
             {
-                seen.Add(one.Id);
-                if (Fault([.. events[one.Id].OrderBy(happened => happened.Number ?? 0)], known.TryGetValue(one.Id, out var head) ? head : null) is { } words)
+                if (Fault([.. events[id].OrderBy(happened => happened.Number ?? 0)], known.TryGetValue(id, out var head) ? head : null) is { } words)
                 {
-                    broken.Add(new BrokenHistory(one.ReferenceCode, words));
+                    faults.Add(id, words);
                 }
             }
         }
-        broken.AddRange(known.Keys.Where(id => !seen.Contains(id)).Select(id => new BrokenHistory(id.ToString("n"), "Cả vụ việc không còn trong cơ sở dữ liệu.")));
-        return new HistoriesProof(cases.Count, broken);
+        return faults;
     }
 
     private string? Fault(IReadOnlyList<CaseEvent> events, CaseHead? head)
@@ -58,11 +77,13 @@ public sealed class ProvingHistories(PortalDb db, Vault vault, CaseHeads heads)
     {
         try
         {
-            return HistoryLine.Of(happened, happened.Number!.Value, before, happened.Written(vault)).Hash == happened.Hash;
+            return happened.Written(vault) is { } written
+                && HistoryLine.Of(happened, happened.Number!.Value, before, written).Hash == happened.Hash
+                && (happened.Original is null || Cover.IsOver(happened.Text, written));
         }
-        catch (CryptographicException)
+        catch (Exception foreign) when (foreign is CryptographicException or JsonException)
         {
-            return false;   // no box of ours
+            return false;   // no box of ours, or not of this kind
         }
     }
 }

@@ -9,7 +9,7 @@ namespace CCHC.Portal.Content.Links;
 /// <summary>Tries the links of published texts, one at a time at each host, and writes down which do not answer.</summary>
 public sealed class CheckLinksJob(LinkSettings settings, LinkVisitor visitor, TimeProvider clock) : IJob
 {
-    private const int MostAtOnce = 100, Hosts = 4, FewToJudge = 5;
+    private const int MostAtOnce = 100, Hosts = 4, Asked = 2;
 
     private readonly Dictionary<Guid, (int, DateTimeOffset?)> gathered = [];
 
@@ -91,8 +91,8 @@ public sealed class CheckLinksJob(LinkSettings settings, LinkVisitor visitor, Ti
                 await Task.Delay(TimeSpan.FromMilliseconds(settings.Pause), clock, halt);
             }
         });
-        // Nobody anywhere answered: then it is our own line that is down, and nothing is said of theirs.
-        if (answers.Count < FewToJudge || answers.Values.Any(answer => answer.WasReached))
+        // Nobody anywhere answered, nor those who always did: then it is our own line that is down, and nothing is said of theirs.
+        if (answers.Values.Any(answer => answer.WasReached) || (answers.Count > 0 && await OthersAnswer(db, answers.Keys, stop)))
         {
             var turned = new List<Guid>();
             foreach (var (check, answer) in answers)
@@ -107,6 +107,20 @@ public sealed class CheckLinksJob(LinkSettings settings, LinkVisitor visitor, Ti
             await NoteServices(db, publishing, turned, stop);
         }
         await db.SaveChangesAsync(stop);
+    }
+
+    private async Task<bool> OthersAnswer(PortalDb db, IEnumerable<LinkCheck> silent, CancellationToken stop)
+    {
+        var hosts = silent.Select(check => HostOf(check.Address)).ToHashSet();
+        var addresses = await db.LinkChecks.AsNoTracking().Where(check => check.Outcome == LinkOutcome.Works && check.CheckedAt != null).OrderByDescending(check => check.CheckedAt).Take(MostAtOnce).Select(check => check.Address).ToListAsync(stop);
+        foreach (var address in addresses.Where(address => HostOf(address) is not "" and var host && !hosts.Contains(host)).DistinctBy(HostOf).Take(Asked))
+        {
+            if ((await visitor.Visit(address, stop)).WasReached)
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     // An outside system that stopped or came back is told on pages that lie ready: they are made anew.

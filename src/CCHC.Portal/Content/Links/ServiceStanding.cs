@@ -31,6 +31,11 @@ public static class ServiceStandings
     extension(PortalDb db)
     {
         /// <summary>Every outside system readers are shown, in their order.</summary>
+        /// <summary>The outside sources that articles may be quoted from.</summary>
+        public async Task<IReadOnlyList<(string Key, string Title)>> NewsSources(CancellationToken stop) =>
+            [.. (await db.Editions.AsNoTracking().Include(edition => edition.Item).Live().OfType(ContentTypes.ServiceLink).Where(edition => edition.Culture == "vi").ToListAsync(stop))
+                .Where(edition => edition.As<ServiceLink>() is { Group: LinkGroup.Source, State: not LinkState.Stopped }).OrderBy(edition => edition.Title, StringComparer.Ordinal).Select(edition => (edition.Item!.Key, edition.Title))];
+
         public async Task<IReadOnlyList<ServiceStanding>> Services(string culture, CancellationToken stop)
         {
             var live = await db.Set<Edition>().AsNoTracking().Include(edition => edition.Item).Live().OfType(ContentTypes.ServiceLink).ForReader(culture).ToListAsync(stop);

@@ -15,6 +15,10 @@ public static class NoticesMapping
     extension(PortalDb db)
     {
         public DbSet<Notice> Notices => db.Set<Notice>();
+
+        /// <summary>The one-stop sites a notice may be about: their Vietnamese titles by key.</summary>
+        public async Task<IReadOnlyDictionary<string, string>> NoticePlaces(CancellationToken stop) => await db.Set<Edition>().AsNoTracking().Live().OfType(ContentTypes.OneStopSite).ForReader("vi")
+            .Select(edition => new { edition.Item!.Key, edition.Title }).ToDictionaryAsync(place => place.Key, place => place.Title, stop);
     }
 
     extension(IQueryable<Notice> notices)

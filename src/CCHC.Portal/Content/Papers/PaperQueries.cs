@@ -1,4 +1,5 @@
 using CCHC.Portal.Content.Types;
+using CCHC.Portal.Search;
 using CCHC.Portal.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,17 +37,35 @@ public static class PaperQueries
                 : $"Quan hệ thay thế, sửa đổi đi thành vòng: {string.Join(" → ", loop)}. Hãy xem lại văn bản nào có sau.";
         }
 
-        /// <summary>What was read in the files a text names, in the order it names them.</summary>
-        public async Task<IReadOnlyList<PaperText>> PaperTextsOf(ContentBody body, CancellationToken stop)
+        /// <summary>What was read in the files a text names and readers may open today, in the order it names them.</summary>
+        public async Task<IReadOnlyList<PaperText>> PaperTextsOf(ContentBody body, DateOnly today, CancellationToken stop)
         {
             if (body is not LegalDocument { Files.Count: > 0 } document)
             {
                 return [];
             }
             var names = document.Files.Select(file => file.File).ToList();
-            var fingerprints = await db.Set<MediaFile>().AsNoTracking().Where(file => names.Contains(file.Name) && file.State == MediaState.Active).ToDictionaryAsync(file => file.Name, file => file.Sha256, stop);
+            var fingerprints = await db.Set<MediaFile>().AsNoTracking().Where(file => names.Contains(file.Name) && file.State == MediaState.Active && (file.ExpiresOn == null || file.ExpiresOn >= today)).ToDictionaryAsync(file => file.Name, file => file.Sha256, stop);
             var known = await db.Set<PaperText>().AsNoTracking().Where(text => fingerprints.Values.Contains(text.Sha256)).ToDictionaryAsync(text => text.Sha256, stop);
-            return [.. names.Distinct().Where(fingerprints.ContainsKey).Select(name => known.GetValueOrDefault(fingerprints[name])).OfType<PaperText>()];
+            return [.. names.Where(fingerprints.ContainsKey).Select(name => fingerprints[name]).Distinct().Select(known.GetValueOrDefault).OfType<PaperText>()];
+        }
+
+        /// <summary>What came of reading these files of the library, by name: without the words themselves.</summary>
+        public async Task<IReadOnlyDictionary<string, PaperText>> PaperOutcomes(IReadOnlyCollection<string> names, CancellationToken stop)
+        {
+            var texts = db.Set<PaperText>().AsNoTracking();
+            return names.Count == 0 ? new Dictionary<string, PaperText>() : await db.Set<MediaFile>().AsNoTracking().Where(file => names.Contains(file.Name) && file.State == MediaState.Active)
+                .Join(texts, file => file.Sha256, text => text.Sha256, (file, text) => new { file.Name, text.Sha256, text.Outcome, text.Pages, text.PagesRead })
+                .ToDictionaryAsync(row => row.Name, row => new PaperText { Sha256 = row.Sha256, Outcome = row.Outcome, Pages = row.Pages, PagesRead = row.PagesRead }, stop);
+        }
+
+        /// <summary>Before the save: has the live texts that name a file indexed anew, because what is found in it changed.</summary>
+        public async Task NoteTextsNaming(string file, DateTimeOffset now, CancellationToken stop)
+        {
+            foreach (var edition in await db.Set<Edition>().AsNoTracking().Naming(file).Live().Select(edition => new { edition.ItemId, edition.Culture }).ToListAsync(stop))
+            {
+                db.Set<IndexChange>().Add(new IndexChange { Source = ContentSearch.Source, Key = ContentSearch.KeyOf(edition.ItemId, edition.Culture), At = now });
+            }
         }
     }
 }

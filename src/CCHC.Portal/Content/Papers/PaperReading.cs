@@ -34,11 +34,21 @@ public sealed class PaperReading(TimeProvider clock)
         }
     }
 
-    public static async Task<PaperFound> WordFile(byte[] file, CancellationToken stop)
+    public static Task<PaperFound> WordFile(byte[] file, CancellationToken stop) => Task.Run(() =>
     {
-        var (draft, problem) = await WordImport.Read(file, "", stop);
-        return draft is not null ? Judged(null, null, MarkdownText.Plain(draft.Markdown)) : new PaperFound(problem == WordProblem.Encrypted ? PaperOutcome.Locked : PaperOutcome.Broken);
-    }
+        try
+        {
+            using var package = WordPackage.Open(file);
+            var text = new StringBuilder();
+            package.Document().AddWordsTo(text, MostLetters, stop);
+            package.Part("footnotes")?.AddWordsTo(text, MostLetters, stop);
+            return Judged(null, null, text, text.Length > MostLetters);
+        }
+        catch (WordException wrong)
+        {
+            return new PaperFound(wrong.Problem == WordProblem.Encrypted ? PaperOutcome.Locked : PaperOutcome.Broken);
+        }
+    }, stop);
 
     private PaperFound Pages(byte[] file, Action<int, int> read, CancellationToken stop)
     {
@@ -53,7 +63,8 @@ public sealed class PaperReading(TimeProvider clock)
                 text.Append(PaperText.PageMark).Append(WordsOf(document, at));
                 read(at, pages);
             }
-            return Judged(pages, at, text.Length > MostLetters ? text.ToString(0, MostLetters) : text.ToString());
+            var isCut = text.Length > MostLetters;
+            return Judged(pages, isCut ? at - 1 : at, text, isCut);   // the page that was cut was not read
         }
         catch (PdfDocumentEncryptedException)
         {
@@ -79,9 +90,12 @@ public sealed class PaperReading(TimeProvider clock)
         }
     }
 
-    private static PaperFound Judged(int? pages, int? read, string text) =>
-        text.Count(char.IsLetterOrDigit) < FewLettersOfAPage * Math.Max(1, read ?? 1) / 2 ? new PaperFound(PaperOutcome.Scanned, pages, read)
-        : new PaperFound(read < pages ? PaperOutcome.Partly : PaperOutcome.Read, pages, read, text);
+    private static PaperFound Judged(int? pages, int? read, StringBuilder all, bool isCut)
+    {
+        var text = all.ToString(0, Math.Min(all.Length, MostLetters));
+        return text.Count(char.IsLetterOrDigit) < FewLettersOfAPage * Math.Max(1, read ?? 1) / 2 ? new PaperFound(PaperOutcome.Scanned, pages, read)
+            : new PaperFound(isCut || read < pages ? PaperOutcome.Partly : PaperOutcome.Read, pages, read, text);
+    }
 }
 
 /// <summary>What came of reading a paper.</summary>

@@ -32,6 +32,7 @@ public sealed class PaperText : ISiteOwned
         PaperOutcome.Scanned => "Bản quét, không tìm được chữ trong tệp.",
         PaperOutcome.Locked => "Tệp có mật khẩu, cổng không đọc được chữ bên trong.",
         PaperOutcome.Broken => "Tệp hỏng hoặc lạ, cổng không đọc được chữ bên trong.",
+        PaperOutcome.Partly when PagesRead is null or 0 => "Tệp dài, chỉ tìm được chữ trong phần đầu.",
         PaperOutcome.Partly => $"Tìm được chữ trong {PagesRead} trang đầu của {Pages} trang.",
         _ => Pages is { } pages ? $"Tìm được chữ trong cả {pages} trang." : "Tìm được chữ trong tệp.",
     };

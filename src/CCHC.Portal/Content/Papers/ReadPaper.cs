@@ -18,19 +18,23 @@ public sealed class ReadPaper(TimeProvider clock) : IDoChore
     {
         var (db, files) = (services.GetRequiredService<PortalDb>(), services.GetRequiredService<FileStore>());
         var id = Guid.Parse(chore.Subject);
-        if (await db.MediaFiles.AsNoTracking().SingleOrDefaultAsync(file => file.Id == id, stop) is not { } paper || await files.Bytes(paper.StoreKey(), stop) is not { } bytes
-            || await db.PaperTexts.AnyAsync(text => text.Sha256 == paper.Sha256, stop))
+        if (await db.MediaFiles.AsNoTracking().SingleOrDefaultAsync(file => file.Id == id, stop) is not { } paper)
         {
-            return;   // deleted since, or read already
+            return;   // deleted since
         }
+        // The same bytes may have been read for another file: those that name this one still do not know.
+        if (!await db.PaperTexts.AnyAsync(text => text.Sha256 == paper.Sha256, stop) && await files.Bytes(paper.StoreKey(), stop) is { } bytes)
+        {
+            db.PaperTexts.Add(await Read(paper, bytes, progress, stop));
+        }
+        await db.NoteTextsNaming(paper.Name, clock.GetUtcNow(), stop);
+        await db.SaveChangesAsync(stop);
+    }
+
+    private async Task<PaperText> Read(MediaFile paper, byte[] bytes, ChoreProgress progress, CancellationToken stop)
+    {
         var found = paper.Name.EndsWith(".docx", StringComparison.Ordinal) ? await PaperReading.WordFile(bytes, stop)
             : await new PaperReading(clock).Pdf(bytes, (page, of) => progress(page * 100 / Math.Max(1, of), string.Create(CultureInfo.InvariantCulture, $"Đọc chữ trang {page}/{of}")), stop);
-        db.PaperTexts.Add(new PaperText { Sha256 = paper.Sha256, Outcome = found.Outcome, Pages = found.Pages, PagesRead = found.PagesRead, Text = found.Text, ReadAt = clock.GetUtcNow() });
-        var publishing = services.GetRequiredService<Publishing>();
-        foreach (var edition in await db.Editions.AsNoTracking().Naming(paper.Name).Live().ToListAsync(stop))
-        {
-            publishing.Note(edition);
-        }
-        await db.SaveChangesAsync(stop);
+        return new PaperText { Sha256 = paper.Sha256, Outcome = found.Outcome, Pages = found.Pages, PagesRead = found.PagesRead, Text = found.Text, ReadAt = clock.GetUtcNow() };
     }
 }

@@ -8,7 +8,8 @@ internal static class WordPaper
 {
     private const string ContentType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-    private static readonly XNamespace Word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    // What was added, taken out or moved, who said what beside it, and formatting that was changed under watch.
+    private static readonly HashSet<string> Traces = ["ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge", "numberingChange", "comment"];
 
     public static bool IsClaimedBy(string name) => Path.GetExtension(name).Equals(".docx", StringComparison.OrdinalIgnoreCase);
 
@@ -33,8 +34,8 @@ internal static class WordPaper
         try
         {
             using var package = WordPackage.Open(bytes);
-            return package.HasProgram ? $"Tệp “{name}” có macro nên thư viện không nhận. Hãy lưu lại thành .docx không có macro."
-                : package.Part("comments") is not null || package.Document().Descendants().Any(part => part.Name == Word + "ins" || part.Name == Word + "del")
+            return package.HasProgram ? $"Tệp “{name}” có macro hoặc đối tượng nhúng nên thư viện không nhận. Hãy bỏ chúng rồi lưu lại thành .docx."
+                : package.Texts().Any(text => text.DescendantsAndSelf().Any(IsTrace))
                     ? $"Tệp “{name}” còn bình luận hoặc dấu vết sửa, người đọc tải về sẽ thấy. Hãy mở bằng Word, chấp nhận các sửa đổi, xóa bình luận rồi lưu lại."
                 : null;
         }
@@ -43,4 +44,7 @@ internal static class WordPaper
             return wrong.Problem.Vi();
         }
     }
+
+    private static bool IsTrace(XElement part) =>
+        WordPackage.IsWords(part) && (Traces.Contains(part.Name.LocalName) || part.Name.LocalName.EndsWith("PrChange", StringComparison.Ordinal));
 }

@@ -83,11 +83,11 @@ public sealed class KeepViewsJob(PageCounter counter, IServiceScopeFactory scope
         var newest = DateOnly.MinValue;
         foreach (var (search, times) in sought.OrderBy(pair => pair.Key.Day).ThenBy(pair => pair.Key.Words, StringComparer.Ordinal))
         {
-            await db.Add(new EmptySearch { Day = search.Day, Words = search.Words, Culture = search.Culture, Times = search.Found ? 0 : times, Answered = search.Found ? times : 0 }, stop);
+            await db.Add(new SearchTally { Day = search.Day, Words = search.Words, Culture = search.Culture, Times = search.Found ? 0 : times, Answered = search.Found ? times : 0 }, stop);
             newest = search.Day;
         }
         var before = newest.AddDays(-DaysSought);
-        await db.EmptySearches.Where(search => search.Day < before).ExecuteDeleteAsync(stop);
+        await db.SearchTallies.Where(search => search.Day < before).ExecuteDeleteAsync(stop);
     }
 
     // An address that changed between the reading and now is found among the former ones.

@@ -37,5 +37,5 @@ public sealed class PageCounter
 /// <summary>A page opened: on which day, by its address within the site and the language asked for.</summary>
 public readonly record struct OpenedPage(Guid SiteId, DateOnly Day, string Culture, string Address);
 
-/// <summary>Words looked for, found or in vain, as <see cref="EmptySearch.Keepable"/> lets them be kept.</summary>
+/// <summary>Words looked for, found or in vain, as <see cref="SearchTally.Keepable"/> lets them be kept.</summary>
 public readonly record struct SoughtWords(Guid SiteId, DateOnly Day, string Culture, string Words, bool Found = false);

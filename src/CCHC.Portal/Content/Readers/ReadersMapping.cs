@@ -20,7 +20,12 @@ public static class ReadersMapping
             report.HasIndex(r => new { r.SiteId, r.State, r.At });
             report.ComplexProperty(r => r.Page);
         });
-        builder.Entity<EmptySearch>(search =>
+        builder.Entity<SurveyAnswer>(answer =>
+        {
+            answer.ToTable("SurveyAnswers");
+            answer.HasIndex(a => new { a.SiteId, a.ItemId, a.Question, a.Device }).IsUnique();
+        });
+        builder.Entity<SearchTally>(search =>
         {
             search.ToTable("EmptySearches");
             search.HasKey(s => new { s.SiteId, s.Day, s.Words, s.Culture });
@@ -37,7 +42,8 @@ public static class ReadersMapping
     {
         public DbSet<UsefulVote> UsefulVotes => db.Set<UsefulVote>();
         public DbSet<MistakeReport> MistakeReports => db.Set<MistakeReport>();
-        public DbSet<EmptySearch> EmptySearches => db.Set<EmptySearch>();
+        public DbSet<SurveyAnswer> SurveyAnswers => db.Set<SurveyAnswer>();
+        public DbSet<SearchTally> SearchTallies => db.Set<SearchTally>();
         public DbSet<ViewCount> ViewCounts => db.Set<ViewCount>();
 
         /// <summary>Keeps a reader's word; the same device thinking again changes it. A double click is one statement after another, never an error.</summary>
@@ -47,6 +53,18 @@ public static class ReadersMapping
             ON CONFLICT ("SiteId", "Device") DO UPDATE SET "IsUseful" = excluded."IsUseful", "On" = excluded."On"
             """, stop);
 
+        /// <summary>Keeps what a device chose; choosing again takes the place of what it chose before.</summary>
+        public Task<int> Keep(SurveyAnswer answer, CancellationToken stop) => db.Database.ExecuteSqlAsync($"""
+            INSERT INTO "SurveyAnswers" ("Id", "SiteId", "ItemId", "Question", "Choice", "Device")
+            VALUES ({answer.Id}, {db.SiteId}, {answer.ItemId}, {answer.Question}, {answer.Choice}, {answer.Device})
+            ON CONFLICT ("SiteId", "ItemId", "Question", "Device") DO UPDATE SET "Choice" = excluded."Choice"
+            """, stop);
+
+        /// <summary>How often each choice of a survey's questions was made.</summary>
+        public async Task<IReadOnlyDictionary<(string Question, string Choice), int>> CountsOf(Guid survey, CancellationToken stop) =>
+            (await db.SurveyAnswers.AsNoTracking().Where(answer => answer.ItemId == survey).GroupBy(answer => new { answer.Question, answer.Choice })
+                .Select(same => new { same.Key, Count = same.Count() }).ToListAsync(stop)).ToDictionary(row => (row.Key.Question, row.Key.Choice), row => row.Count);
+
         /// <summary>Keeps a report; the same device saying it again brings the newer words and asks for another look.</summary>
         public Task<int> Keep(MistakeReport report, CancellationToken stop) => db.Database.ExecuteSqlAsync($"""
             INSERT INTO "MistakeReports" ("Id", "SiteId", "Page_Key", "Page_ItemId", "Page_Number", "Page_Culture", "Kind", "Text", "Device", "At", "State")
@@ -55,7 +73,7 @@ public static class ReadersMapping
             """, stop);
 
         /// <summary>Adds to what was looked for on a day.</summary>
-        public Task<int> Add(EmptySearch search, CancellationToken stop) => db.Database.ExecuteSqlAsync($"""
+        public Task<int> Add(SearchTally search, CancellationToken stop) => db.Database.ExecuteSqlAsync($"""
             INSERT INTO "EmptySearches" ("SiteId", "Day", "Words", "Culture", "Times", "Answered")
             VALUES ({db.SiteId}, {search.Day}, {search.Words}, {search.Culture}, {search.Times}, {search.Answered})
             ON CONFLICT ("SiteId", "Day", "Words", "Culture") DO UPDATE SET "Times" = "EmptySearches"."Times" + excluded."Times", "Answered" = "EmptySearches"."Answered" + excluded."Answered"

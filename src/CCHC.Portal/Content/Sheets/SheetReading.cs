@@ -101,14 +101,14 @@ public static class SheetReading
         using var json = JsonDocument.Parse(file, new JsonDocumentOptions { MaxDepth = 16 });
         if (json.RootElement.ValueKind != JsonValueKind.Array)
         {
-            return None("Tệp JSON phải là một danh sách các thủ tục.", problems);
+            return None("Tệp JSON phải là một danh sách, mỗi mục một dòng dữ liệu.", problems);
         }
         var rows = new List<SheetRow>();
         foreach (var (one, at) in json.RootElement.EnumerateArray().Select((one, at) => (one, at)))
         {
             if (one.ValueKind != JsonValueKind.Object)
             {
-                Add(problems, new SheetProblem(at + 1, "không phải một thủ tục."));
+                Add(problems, new SheetProblem(at + 1, "không phải một dòng dữ liệu."));
                 continue;
             }
             var cells = one.EnumerateObject().Where(cell => columns.Contains(cell.Name)).ToDictionary(cell => cell.Name, cell => cell.Value.ValueKind == JsonValueKind.String ? cell.Value.GetString()! : cell.Value.GetRawText());

@@ -12,11 +12,16 @@ public sealed record Article : ContentBody
     [Field("Bút danh", "By-line", Order = 2, Example = "Tổ biên tập cổng"), StringLength(100, ErrorMessage = "Bút danh dài quá 100 ký tự.")]
     public string? Byline { get; init; }
 
+    [Field("Dẫn lại từ", "Quoted from", Order = 3, Hint = "Nguồn tin ngoài, chọn từ danh mục Liên kết dịch vụ nhóm Nguồn tin; bài ghi nguồn và dẫn tới đó."), StringLength(120, ErrorMessage = "Mã nguồn tin dài quá 120 ký tự.")]
+    public string? QuotedFrom { get; init; }
+
     [Field("Video", "Video", Input = FieldInput.Rows, Folded = true, Order = 6)]
     public ArticleVideo? Video { get; init; }
 
     [Field("Bộ ảnh", "Pictures", Input = FieldInput.Rows, Folded = true, Order = 7)]
     public List<GalleryPicture> Gallery { get; init; } = [];
+
+    public override IEnumerable<(string Type, string Key)> Names() => string.IsNullOrEmpty(QuotedFrom) ? [] : [("serviceLink", QuotedFrom)];
 
     public override IEnumerable<string?> Words() => [Byline, Video?.Transcript, .. Gallery.Select(picture => picture.Caption)];
 

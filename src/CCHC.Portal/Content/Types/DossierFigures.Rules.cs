@@ -11,6 +11,12 @@ public sealed partial record DossierFigures
     /// <summary>The newest period that has numbers.</summary>
     public DossierPeriod? Latest => InOrder.LastOrDefault(period => period.HasNumbers);
 
+    // A period that says the same in both keeps its translated words.
+    public ContentBody WithFiguresOf(ContentBody original) => original is not DossierFigures vietnamese ? this : this with
+    {
+        Periods = [.. vietnamese.Periods.Select(period => Periods.Find(own => own with { Name = period.Name, Source = period.Source, Note = period.Note } == period) ?? period)],
+    };
+
     public bool HasSamples => Sample || Periods.Exists(period => period.Sample);
 
     /// <summary>Why there cannot be such a period, in Vietnamese.</summary>

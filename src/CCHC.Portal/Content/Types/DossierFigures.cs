@@ -4,7 +4,7 @@ namespace CCHC.Portal.Content.Types;
 
 /// <summary>How many dossiers a one-stop site took in, settled and still has, period by period, with source and closing day (T7).</summary>
 [ContentType("dossierFigures", "so-lieu-mot-cua", "Số liệu một cửa", "One-stop figures", Folder = "dossier-figures", CheckEveryMonths = 4, Complete = true)]
-public sealed partial record DossierFigures : ContentBody
+public sealed partial record DossierFigures : ContentBody, IHasFigures
 {
     [Field("Bộ phận Một cửa (mã), bỏ trống là cả đặc khu", "One-stop site", Order = 1, Example = "co-so-cat-ba"), StringLength(100, ErrorMessage = "Dài quá 100 ký tự.")]
     public string? Site { get; init; }

@@ -12,6 +12,9 @@ public sealed partial record Indicator
     /// <summary>The newest year of a level that has a value.</summary>
     public IndicatorYear? Latest(IndicatorLevel level) => Of(level).LastOrDefault(year => year.Value is not null);
 
+    /// <summary>The newest year with a value of the level nearest to readers that has one; null where nothing was published.</summary>
+    public IndicatorYear? Newest => Levels.Reverse().Select(Latest).FirstOrDefault(year => year is not null);
+
     /// <summary>How far a year lies above the year before; null where either was not published.</summary>
     public decimal? Change(IndicatorYear year) => year.Value - Before(year)?.Value;
 
@@ -19,6 +22,14 @@ public sealed partial record Indicator
     public int? Climb(IndicatorYear year) => Before(year) is { } before && before.Of == year.Of ? before.Rank - year.Rank : null;
 
     public IReadOnlyList<IndicatorPart> PartsOf(IndicatorYear year) => [.. Parts.Where(part => part.Year == year.Year && (part.Level ?? IndicatorLevel.City) == (year.Level ?? IndicatorLevel.City))];
+
+    // A year that says the same in both keeps its translated words.
+    public ContentBody WithFiguresOf(ContentBody original) => original is not Indicator vietnamese ? this : this with
+    {
+        ScaleFrom = vietnamese.ScaleFrom,
+        ScaleTo = vietnamese.ScaleTo,
+        Years = [.. vietnamese.Years.Select(year => Years.Find(own => (own.Level ?? IndicatorLevel.City) == (year.Level ?? IndicatorLevel.City) && own with { Level = year.Level, Source = year.Source, Note = year.Note } == year) ?? year)],
+    };
 
     public bool HasSamples => Sample || Years.Exists(year => year.Sample);
 
@@ -65,7 +76,7 @@ public sealed partial record Indicator
 
     private IEnumerable<string> Twice() =>
         [.. Years.Where(year => year.Year is not null).GroupBy(year => (Level: year.Level ?? IndicatorLevel.City, year.Year)).Where(same => same.Count() > 1).Select(same => $"Năm {same.Key.Year} có hai dòng cùng một cấp."),
-         .. Parts.GroupBy(part => (part.Year, part.Level, part.Name)).Where(same => same.Count() > 1).Select(same => $"Thành phần “{same.Key.Name}” có hai dòng cùng năm {same.Key.Year}.")];
+         .. Parts.GroupBy(part => (part.Year, Level: part.Level ?? IndicatorLevel.City, part.Name)).Where(same => same.Count() > 1).Select(same => $"Thành phần “{same.Key.Name}” có hai dòng cùng năm {same.Key.Year}.")];
 
     private IEnumerable<string> Problems(IndicatorPart part, string where)
     {

@@ -4,7 +4,7 @@ namespace CCHC.Portal.Content.Types;
 
 /// <summary>An index that measures reform from outside, year by year, with its source: PAR INDEX, SIPAS, PCI, PAPI, DTI, ICT Index (P9).</summary>
 [ContentType("indicator", "chi-so", "Chỉ số", "Index", CheckEveryMonths = 12)]
-public sealed partial record Indicator : ContentBody
+public sealed partial record Indicator : ContentBody, IHasFigures
 {
     [Field("Tên viết tắt", "Short name", Order = 1, Example = "PAR INDEX"), Required(ErrorMessage = "Hãy nhập tên viết tắt."), StringLength(30, ErrorMessage = "Dài quá 30 ký tự.")]
     public string Short { get; init; } = "";

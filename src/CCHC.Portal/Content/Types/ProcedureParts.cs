@@ -20,6 +20,12 @@ public sealed record RequiredDocument
     [Field("Số hiệu mẫu", "Form number", Order = 5), StringLength(80, ErrorMessage = "Dài quá 80 ký tự.")] public string? Form { get; init; }
     [Field("Tệp mẫu trong thư viện", "Template", Input = FieldInput.Media, Order = 6, Holds = MediaKind.Document), StringLength(200, ErrorMessage = "Dài quá 200 ký tự.")] public string? TemplateFile { get; init; }
     [Field("Ghi chú", "Note", Order = 7), StringLength(300, ErrorMessage = "Dài quá 300 ký tự.")] public string? Note { get; init; }
+
+    /// <summary>Last, so that tables taken out before still fit.</summary>
+    [Field("Mẫu này ở dạng khác (tên tệp, mỗi dòng một)", "Other formats", Order = 8, Example = "to-khai.pdf"), StringLength(600, ErrorMessage = "Dài quá 600 ký tự.")] public string? OtherFormats { get; init; }
+
+    /// <summary>All files of the form.</summary>
+    public IEnumerable<string> TemplateFiles() => new[] { TemplateFile ?? "" }.Concat((OtherFormats ?? "").Split('\n')).Select(name => name.Trim()).Where(name => name != "").Distinct();
 }
 
 /// <summary>How long it takes, for every way of handing in or only for one.</summary>

@@ -30,6 +30,7 @@ public sealed record ServiceLink : ContentBody
     public override IEnumerable<string?> Words() => [UseFor, Url];
 }
 
-public enum LinkGroup { National, City, Tool }
+/// <summary>Where residents do things, and at the end the sources that articles are quoted from.</summary>
+public enum LinkGroup { National, City, Tool, Source }
 
 public enum LinkState { Unchecked, Working, Stopped }

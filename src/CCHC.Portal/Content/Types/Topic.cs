@@ -18,6 +18,11 @@ public sealed record Topic : ContentBody
     [Field("Thứ tự", "Order", Order = 4), Range(0, 99, ErrorMessage = "Thứ tự từ 0 đến 99.")]
     public int Order { get; init; }
 
+    [Field("Thuộc chủ đề (mã)", "Parent topic", Folded = true, Order = 6, Example = "thu-tuc-hanh-chinh", Hint = "Bài ở chủ đề con cũng hiện ở chủ đề cha, mỗi bài một lần."), StringLength(120, ErrorMessage = "Dài quá 120 ký tự.")]
+    public string? Parent { get; init; }
+
+    public override IEnumerable<(string Type, string Key)> Names() => string.IsNullOrEmpty(Parent) ? [] : [("topic", Parent)];
+
     public override IEnumerable<string?> Words() => [Short];
 }
 

@@ -62,6 +62,14 @@ internal sealed class WordPackage : IDisposable
     public XElement? Part(string kind) =>
         RelationsOf(Main).Values.FirstOrDefault(relation => !relation.IsExternal && relation.Kind == kind) is { } found ? Xml(found.Target) : null;
 
+    /// <summary>Every part that holds words: the text, heads and feet of pages, notes, comments.</summary>
+    public IEnumerable<XElement> Texts() =>
+        entries.Keys.Where(name => name.Equals(Main, StringComparison.OrdinalIgnoreCase) || (name.StartsWith("word/", StringComparison.OrdinalIgnoreCase) && name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)))
+            .Order(StringComparer.OrdinalIgnoreCase).Select(Xml).OfType<XElement>();
+
+    /// <summary>Whether an element belongs to the words of a document, in the usual or the strict way of writing it.</summary>
+    public static bool IsWords(XElement part) => part.Name.NamespaceName is "http://schemas.openxmlformats.org/wordprocessingml/2006/main" or "http://purl.oclc.org/ooxml/wordprocessingml/main";
+
     public XElement Document() => Xml(Main) ?? throw new WordException(WordProblem.Broken);
 
     /// <summary>What a part refers to, by its name within the part.</summary>

@@ -96,6 +96,24 @@ public sealed class CheckLinksJobTests : IAsyncLifetime
         Assert.All((await Checks()).Values, check => Assert.Equal(LinkOutcome.Unchecked, check.Outcome));
     }
 
+    [Fact]
+    public async Task With_one_link_due_it_is_told_broken_only_if_another_that_always_worked_still_does()
+    {
+        await Publish($"[tốt]({other.Address}/tot)", "bai-bon");
+        await Run();
+        portal.Clock.Advance(TimeSpan.FromMinutes(20));
+        await Publish("[chết](http://localhost:1/chet)", "bai-nam");
+        await Run();
+
+        other.Dispose();   // now nobody answers
+        portal.Clock.Advance(TimeSpan.FromMinutes(20));
+        await Publish("[cùng chết](http://localhost:1/cung-chet)", "bai-sau");
+        await Run();
+
+        var checks = await Checks();
+        Assert.Equal((LinkOutcome.Broken, LinkOutcome.Unchecked, LinkOutcome.Works), (checks["http://localhost:1/chet"].Outcome, checks["http://localhost:1/cung-chet"].Outcome, checks[other.Address + "/tot"].Outcome));
+    }
+
     public async ValueTask DisposeAsync()
     {
         other.Dispose();

@@ -46,6 +46,20 @@ public sealed class PaperReadingTests
         Assert.Equal((PaperOutcome.Partly, PaperReading.MostPages + 5, PaperReading.MostPages), (found.Outcome, found.Pages!.Value, found.PagesRead!.Value));
     }
 
+    [Fact]
+    public async Task Papers_with_too_many_letters_say_that_only_their_beginning_was_read()
+    {
+        var line = string.Concat(Enumerable.Repeat("chu tim duoc trong tep ", 100));   // 2,300 letters
+        var pages = (PaperReading.MostLetters / line.Length) + 2;
+
+        var pdf = await reading.Pdf(Given.Pdf([.. Enumerable.Repeat(line, pages)]), (_, _) => { }, default);
+        var word = await PaperReading.WordFile(Given.Word([.. Enumerable.Range(0, pages).Select(_ => Given.Words(line))]), default);
+
+        Assert.Equal((PaperOutcome.Partly, PaperOutcome.Partly), (pdf.Outcome, word.Outcome));
+        Assert.True(pdf.PagesRead < pdf.Pages && pdf.Text.Length <= PaperReading.MostLetters && word.Text.Length <= PaperReading.MostLetters);
+        Assert.Equal("Tệp dài, chỉ tìm được chữ trong phần đầu.", new PaperText { Sha256 = "", Outcome = word.Outcome }.Words());
+    }
+
     [Theory]
     [InlineData("half")]
     [InlineData("garbage")]

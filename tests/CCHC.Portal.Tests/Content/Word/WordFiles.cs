@@ -64,11 +64,11 @@ public static class WordFiles
         return file.ToArray();
     }
 
-    /// <summary>A document whose main part is this.</summary>
-    public static byte[] WithMain(string xml) => Zip(
+    /// <summary>A document whose main part is this, and other parts beside it.</summary>
+    public static byte[] WithMain(string xml, params (string Name, string Content)[] more) => Zip([
         ("[Content_Types].xml", """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>"""),
         ("_rels/.rels", """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>"""),
-        ("word/document.xml", xml));
+        ("word/document.xml", xml), .. more]);
 
     public static string Document(string body) => $"""<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{body}</w:body></w:document>""";
 

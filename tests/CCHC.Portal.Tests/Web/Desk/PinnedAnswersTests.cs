@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using CCHC.Portal.Content;
 using CCHC.Portal.Content.Readers;
+using CCHC.Portal.People;
 using CCHC.Portal.Search;
 using CCHC.Portal.Tests.House;
 using Microsoft.EntityFrameworkCore;
@@ -27,10 +28,35 @@ public sealed class PinnedAnswersTests(PortalHost portal) : IClassFixture<Portal
         Assert.NotEqual("/huong-dan/chu-ky-so", (await Urls("tách sổ đỏ"))[0]);
         Assert.Contains("Đang hiện đầu kết quả", await (await desk.Get("/quan-tri/chu-tim-kiem")).Text(), StringComparison.Ordinal);
 
-        var pinned = await portal.Inside((_, db) => db.PinnedAnswers.AsNoTracking().SingleAsync());
+        var pinned = await portal.Inside((_, db) => db.PinnedAnswers.AsNoTracking().SingleAsync(pin => pin.Text == "sổ đỏ"));
         await desk.Send($"/quan-tri/chu-tim-kiem/ghim/{pinned.Id}", ("Text", "sổ đỏ"), ("Address", "/huong-dan/chu-ky-so"), ("Version", pinned.Version.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("Until", "2020-01-01"), ("Do", "save"));
         await portal.Settle();
         Assert.NotEqual("/huong-dan/chu-ky-so", (await Urls("sổ đỏ"))[0]);
+    }
+
+    [Fact]
+    public async Task A_pin_stands_with_its_page_and_falls_when_the_page_is_taken_away()
+    {
+        var edition = await portal.Publish(new CCHC.Portal.Content.Types.Article { Text = "Lịch tàu ra đảo." }, "Lịch tàu mùa gió chướng");
+        await portal.Inside((_, db) =>
+        {
+            db.Add(new PinnedAnswer { Text = "đăng ký khai sinh", ItemId = edition.ItemId });
+            return db.SaveChangesAsync();
+        });
+        portal.Services.GetRequiredService<Thesauri>().Forget(portal.Site.Id);
+        Assert.Equal(edition.Address, (await Urls("đăng ký khai sinh"))[0]);
+        var desk = await portal.Browser().SignIn("duyetbai");
+        Assert.Contains("đăng ký khai sinh", (await (await desk.Get($"/quan-tri/noi-dung/{edition.Id}")).Read()).QuerySelector(".ed-side")!.TextContent, StringComparison.Ordinal);
+
+        await portal.Inside(async (services, db) =>
+        {
+            await services.GetRequiredService<Publishing>().Withdraw(await db.Editions.SingleAsync(one => one.Id == edition.Id), Withdrawal.Gone("Thử"), null, CancellationToken.None);
+            return true;
+        });
+        await portal.Settle();
+
+        Assert.DoesNotContain(edition.Address, await Urls("đăng ký khai sinh"));
+        Assert.Contains("Không hiện: bài đã gỡ", await (await desk.Get("/quan-tri/chu-tim-kiem")).Text(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -47,6 +73,21 @@ public sealed class PinnedAnswersTests(PortalHost portal) : IClassFixture<Portal
     }
 
     [Fact]
+    public async Task What_never_was_is_not_removed_and_the_record_stays_short()
+    {
+        var desk = await portal.Browser().SignIn("duyetbai");
+
+        foreach (var form in new[] { "/quan-tri/chu-tim-kiem/ghim/moi", "/quan-tri/chu-tim-kiem/moi" })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await desk.Send(form, ("Text", "một câu"), ("Do", "remove"))).StatusCode);
+        }
+        var many = string.Join('\n', Enumerable.Range(1, 20).Select(number => $"câu dài thứ {number} để ghim cho đủ nhiều chữ"));
+        await desk.Send("/quan-tri/chu-tim-kiem/ghim/moi", ("Text", many), ("Address", "/huong-dan/chu-ky-so"), ("Until", "2020-01-01"), ("Do", "save"));
+
+        Assert.All(await portal.Inside((_, db) => db.AuditEntries.Where(entry => entry.What == "search-pin-saved").Select(entry => entry.Detail).ToListAsync()), detail => Assert.InRange(detail.Length, 1, 300));
+    }
+
+    [Fact]
     public async Task Popular_words_are_shown_to_editors_and_personal_ones_are_never_kept()
     {
         await portal.Settle();
@@ -57,7 +98,7 @@ public sealed class PinnedAnswersTests(PortalHost portal) : IClassFixture<Portal
         }
         await portal.Services.GetRequiredService<KeepViewsJob>().Run(portal.Services.GetRequiredService<IServiceScopeFactory>(), CancellationToken.None);
 
-        var kept = await portal.Inside((_, db) => db.EmptySearches.AsNoTracking().ToListAsync());
+        var kept = await portal.Inside((_, db) => db.SearchTallies.AsNoTracking().ToListAsync());
 
         Assert.Equal((0, 3), kept.Where(one => one.Words == "khai sinh cho con").Select(one => (one.Times, one.Answered)).Single());
         Assert.DoesNotContain(kept, one => one.Words.Any(char.IsDigit) || one.Words.Contains("mail", StringComparison.Ordinal) || one.Words.Contains('@'));

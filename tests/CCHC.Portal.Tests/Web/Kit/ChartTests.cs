@@ -46,6 +46,7 @@ public sealed class ChartTests
         var chart = new Chart("a", "A", ["1"], [new("A", [30m]), new("B", [12.5m])]) { Kind = ChartKind.Stacked };
 
         Assert.Contains(Draw(chart).Elements("text"), text => text.Value == "42,5");
+        Assert.Equal("—", Draw(new Chart("a", "A", ["1"], [new("A", [30m]), new("B", [null])]) { Kind = ChartKind.Stacked }).Elements("text").Single(text => text.Attribute("class")!.Value == "c-v").Value);
         Assert.Equal((0, 40, 10), (ChartScale.Of([31, 33], true).From, ChartScale.Of([31, 33], true).To, ChartScale.Of([31, 33], true).Step));
         Assert.Equal((30.5m, 33m), (ChartScale.Of([31, 33], false).From, ChartScale.Of([31, 33], false).To));
         Assert.Equal((0m, 1m), (ChartScale.Of([], true).From, ChartScale.Of([0], true).To));

@@ -40,6 +40,9 @@ public sealed class WrongFilesTests(PortalHost portal)
         ["nen.zip"] = Zip("a.txt", "x"),
         ["anh.jpg (zip)"] = Zip("a.jpg", "x"),
         ["don.docx"] = Zip("word/document.xml", "<w:document/>"),
+        ["don.docx (macro)"] = Zip(("[Content_Types].xml", "<Types/>"), ("word/document.xml", "<x/>"), ("word/vbaProject.bin", "x")),
+        ["bang.xlsx (bom nén)"] = Zip(("[Content_Types].xml", "<Types/>"), ("xl/workbook.xml", new string(' ', 8 * 1024 * 1024))),
+        ["anh.jpg (Word)"] = Zip(("[Content_Types].xml", "<Types/>"), ("word/document.xml", "<x/>")),
         ["don.docm (macro)"] = Zip("word/vbaProject.bin", "x"),
         ["goi.jar"] = Zip("META-INF/MANIFEST.MF", "Main-Class: X"),
         ["nen.gz"] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0],
@@ -79,13 +82,18 @@ public sealed class WrongFilesTests(PortalHost portal)
         Assert.Empty(back.QuerySelectorAll("input[name=Kept]"));
     }
 
-    private static byte[] Zip(string entry, string text)
+    private static byte[] Zip(string entry, string text) => Zip((entry, text));
+
+    private static byte[] Zip(params (string Entry, string Text)[] parts)
     {
         using var file = new MemoryStream();
         using (var zip = new ZipArchive(file, ZipArchiveMode.Create))
         {
-            using var writer = new StreamWriter(zip.CreateEntry(entry).Open(), Encoding.UTF8);
-            writer.Write(text);
+            foreach (var (entry, text) in parts)
+            {
+                using var writer = new StreamWriter(zip.CreateEntry(entry).Open(), Encoding.UTF8);
+                writer.Write(text);
+            }
         }
         return file.ToArray();
     }

@@ -9,6 +9,9 @@ namespace CCHC.Portal.Web.Pages.Desk.Cases;
 /// <summary>Lays out the form of an answer, with what its writer typed before, and reads the letter for what it should not tell.</summary>
 public sealed class AnswerDesk(PortalDb db, CaseAtHand hand, Typing typing, Vault vault)
 {
+    /// <summary>What is typed and not sent.</summary>
+    public Typing Typing => typing;
+
     /// <summary>The form as it stands for this writer: kept words first, then the template asked for.</summary>
     public async Task<AnswerForm> Form(Feedback feedback, Guid? template, CancellationToken stop)
     {

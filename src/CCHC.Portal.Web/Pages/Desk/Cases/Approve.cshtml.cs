@@ -15,6 +15,9 @@ public sealed class ApproveModel(CaseAtHand hand, PortalDb db, Visit visit, Case
     public ProposedAnswer Proposed { get; private set; } = null!;
     public string Writer { get; private set; } = "";
     public bool IsMine => Proposed.WriterId == Hand.Me;
+    /// <summary>What goes with it.</summary>
+    public IReadOnlyList<Attachment> Files => [.. Case.Attachments.Where(file => file.Side == AttachmentSide.AnswerWaiting)];
+
     public override string Title => "Duyệt câu trả lời";
 
     protected override async Task<Feedback?> Find(string code, CancellationToken stop)
@@ -36,6 +39,10 @@ public sealed class ApproveModel(CaseAtHand hand, PortalDb db, Visit visit, Case
         if (Do == "approve")
         {
             Proposed.Approve(Case, Hand.Me, Hand.Now, Hand.Site.Calendar);
+            foreach (var file in Files)
+            {
+                file.GoOut();
+            }
             await mails.Answered(Hand.Site, Case, stop);
             return await Done("answer-approved", "Đã duyệt và gửi trả lời cho người dân.", stop);
         }

@@ -25,8 +25,11 @@ public sealed class CaseModel(CaseAtHand hand, PortalDb db, Visit visit, Vault v
     /// <summary>Who wrote it down for the sender.</summary>
     public string? EnteredBy { get; private set; }
 
-    public IReadOnlyList<Attachment> Pictures => [.. Case.Attachments.Where(file => Paper.IsPicture(file))];
-    public IReadOnlyList<Attachment> Papers => [.. Case.Attachments.Where(file => !Paper.IsPicture(file))];
+    public IReadOnlyList<Attachment> Pictures => [.. Case.Attachments.Where(file => file is { IsPicture: true, Side: AttachmentSide.Sender })];
+    public IReadOnlyList<Attachment> Papers => [.. Case.Attachments.Where(file => file is { IsPicture: false, Side: AttachmentSide.Sender })];
+    /// <summary>What goes with an answer, sent or waiting for a head.</summary>
+    public IReadOnlyList<Attachment> AnswerFiles => [.. Case.Attachments.Where(file => file.Side != AttachmentSide.Sender)];
+
     public bool MayHandle => hand.MayHandle(Case) && Case is { IsOpen: true, MergedIntoId: null };
     public bool MaySetAside => MayHandle && hand.MaySetAside(Case);
     /// <summary>Says whether an idea is taken up: in a unit whose answers need approval, the head or the intake officers.</summary>

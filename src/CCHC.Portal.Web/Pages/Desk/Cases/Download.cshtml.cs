@@ -13,11 +13,12 @@ namespace CCHC.Portal.Web.Pages.Desk.Cases;
 
 /// <summary>The list of the inbox that is open, as a file: all of it, senders only for who may see them and only after the look was written down.</summary>
 [Needs(Deed.ReadFeedback)]
-public sealed class DownloadModel(PortalDb db, Visit visit, CaseSheet sheet, TimeProvider clock) : PageModel
+public sealed class DownloadModel(PortalDb db, Visit visit, CaseSheet sheet, StillMe still, TimeProvider clock) : PageModel
 {
     [BindProperty] public string Kind { get; set; } = SheetResult.Xlsx;
     [BindProperty] public bool WithSenders { get; set; }
     [BindProperty] public string? Why { get; set; }
+    [BindProperty] public string? Password { get; set; }
     public int Count { get; private set; }
     public List<Problem> Problems { get; } = [];
     public bool MaySeeSenders => visit.Me.Can(Deed.RevealSubmitter);
@@ -38,6 +39,10 @@ public sealed class DownloadModel(PortalDb db, Visit visit, CaseSheet sheet, Tim
         if (WithSenders && Why.Length is 0 or > 300)
         {
             Problems.Add(new Problem("Why", "Hãy ghi cần thông tin người gửi để làm gì, không quá 300 ký tự."));
+        }
+        if (Problems.Count == 0 && !await still.Proves(Password, HttpContext, stop))
+        {
+            Problems.Add(new Problem("Password", StillMe.Wrong));
         }
         if (Problems.Count > 0)
         {

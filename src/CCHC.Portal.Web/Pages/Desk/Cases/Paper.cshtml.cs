@@ -9,10 +9,8 @@ namespace CCHC.Portal.Web.Pages.Desk.Cases;
 
 /// <summary>A picture or paper of a case, for who may read the case; all but pictures are offered for saving only.</summary>
 [Needs(Deed.ReadFeedback)]
-public sealed class Paper(CaseAtHand hand, DraftFiles files) : PageModel
+public sealed class Paper(CaseAtHand hand, DraftFiles files, Quarantine quarantine) : PageModel
 {
-    public static bool IsPicture(Attachment file) => file.ContentType is "image/webp" or "image/jpeg" or "image/png";
-
     public async Task<IActionResult> OnGetAsync(string code, Guid id, CancellationToken stop)
     {
         if (await hand.ToRead(code, stop) is not { } feedback
@@ -21,6 +19,10 @@ public sealed class Paper(CaseAtHand hand, DraftFiles files) : PageModel
             return NotFound();
         }
         Response.Headers.CacheControl = "private, no-store";
-        return IsPicture(file) ? File(content, file.ContentType) : File(content, "application/octet-stream", file.Name);
+        if (quarantine.Answer(file.Scan) is { } kept)
+        {
+            return kept;
+        }
+        return file.IsPicture ? File(content, file.ContentType) : File(content, "application/octet-stream", file.Name);
     }
 }

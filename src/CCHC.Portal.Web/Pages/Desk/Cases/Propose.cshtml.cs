@@ -1,4 +1,5 @@
 using CCHC.Portal.Cases;
+using CCHC.Portal.Cases.Redacting;
 using CCHC.Portal.Language;
 using CCHC.Portal.People;
 using CCHC.Portal.Storage;
@@ -21,6 +22,15 @@ public sealed class ProposeModel(CaseAtHand hand, PortalDb db) : CaseVerb(hand)
     [BindProperty] public string? More { get; set; }
     [BindProperty] public string? Go { get; set; }
 
+    [BindProperty(Name = "Picture")] public List<Guid> Chosen { get; set; } = [];
+
+    /// <summary>Pictures that may go with it: those of the answer, and the sender's on which an officer covered what had to be.</summary>
+    public IReadOnlyList<Attachment> Pictures { get; private set; } = [];
+
+    public static string AltOf(Attachment picture) => $"Alt.{picture.Id:n}";
+
+    public string Alt(Attachment picture) => Request.Method == "POST" ? VietnameseText.CleanLine(Request.Form[AltOf(picture)].ToString()) : "";
+
     /// <summary>Why it cannot be published; null when it can.</summary>
     public string? Barred { get; private set; }
 
@@ -35,6 +45,8 @@ public sealed class ProposeModel(CaseAtHand hand, PortalDb db) : CaseVerb(hand)
         Barred = PublicAnswer.WhyNot(Case) ?? (await db.PublicAnswers.AnyAsync(one => one.FeedbackId == Case.Id && (one.State == PublicAnswerState.Proposed || one.State == PublicAnswerState.Published), stop)
             ? "Vụ việc này đã được đề nghị hoặc đã công khai." : null);
         var typed = Request.Method == "POST";
+        var covered = await db.CoveredPictures.Where(picture => picture.FeedbackId == Case.Id).Select(picture => picture.AttachmentId).ToListAsync(stop);
+        Pictures = [.. Case.Attachments.Where(file => file.IsPicture && (file.Side == AttachmentSide.Answer || (file.Side == AttachmentSide.Sender && covered.Contains(file.Id))))];
         Heading = typed ? VietnameseText.CleanLine(Heading) : Redaction.Apply(CaseLine.Head(Case.Message), PersonalData.In(CaseLine.Head(Case.Message)));
         var last = Case.Events.Where(happened => Feedback.IsReply(happened.Kind)).OrderBy(happened => happened.At).LastOrDefault();
         var reply = (last?.Kind switch { CaseEventKind.IdeaAccepted => "Góp ý được tiếp thu.\n", CaseEventKind.IdeaDeclined => "Góp ý chưa được tiếp thu.\n", _ => "" }) + last?.Text;
@@ -51,6 +63,8 @@ public sealed class ProposeModel(CaseAtHand hand, PortalDb db) : CaseVerb(hand)
         {
             Problems.Add(new Problem("Title", "Hãy viết tiêu đề, nhiều nhất 150 ký tự."));
         }
+        var pictures = Pictures.Where(picture => Chosen.Contains(picture.Id)).ToList();
+        Problems.AddRange(pictures.Where(picture => Alt(picture) is not { Length: > 0 and <= 200 }).Select(picture => new Problem(AltOf(picture), $"Hãy tả ảnh “{picture.Name}” trong một câu, nhiều nhất 200 ký tự, cho người không nhìn thấy.")));
         var more = (More ?? "").Split('\n');
         Preview = (Parts[0].Result(more), Parts[1].Result(more));
         if (Problems.Count > 0)
@@ -61,7 +75,9 @@ public sealed class ProposeModel(CaseAtHand hand, PortalDb db) : CaseVerb(hand)
         {
             return Page();
         }
-        db.PublicAnswers.Add(PublicAnswer.Propose(Case, Redaction.Cover(Heading!, more), Preview.Value.Question, Preview.Value.Answer, Hand.Me, Hand.Now));
+        var proposed = PublicAnswer.Propose(Case, Redaction.Cover(Heading!, more), Preview.Value.Question, Preview.Value.Answer, Hand.Me, Hand.Now);
+        db.PublicAnswers.Add(proposed);
+        db.PublicPictures.AddRange(pictures.Select(picture => new PublicPicture { AnswerId = proposed.Id, FeedbackId = Case.Id, AttachmentId = picture.Id, Alt = Redaction.Cover(Alt(picture), more) }));
         return await Done("publication-proposed", "Đã gửi đề nghị công khai. Một người khác phải duyệt.", stop);
     }
 

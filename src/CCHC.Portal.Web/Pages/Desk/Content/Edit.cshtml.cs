@@ -1,5 +1,7 @@
 using CCHC.Portal.Content;
+using CCHC.Portal.Content.Links;
 using CCHC.Portal.People;
+using CCHC.Portal.Search;
 using CCHC.Portal.Sites;
 using CCHC.Portal.Storage;
 using CCHC.Portal.Web.Kit;
@@ -124,6 +126,8 @@ public sealed class EditModel(EditionAtHand hand, Typing typing, Review review, 
         Findings = await lookOver.Of(Edition, stop),
         Topics = await hand.Topics(stop),
         History = await hand.History(Edition, stop),
+        Pins = await db.PinnedAnswers.AsNoTracking().Where(pin => pin.ItemId == Edition.ItemId).OrderBy(pin => pin.Text).ToListAsync(stop),
+        Sources = await db.NewsSources(stop),
         Shelf = [.. (await shelf.Of(visit.Site.Id, stop)).Values.Select(file => (file.Name, file.Alt))],
     };
 }

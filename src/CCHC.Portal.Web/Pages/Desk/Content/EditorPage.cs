@@ -1,4 +1,5 @@
 using CCHC.Portal.Content;
+using CCHC.Portal.Search;
 using CCHC.Portal.Sites;
 
 namespace CCHC.Portal.Web.Pages.Desk.Content;
@@ -36,7 +37,14 @@ public sealed record EditorPage(EditorForm Form)
     /// <summary>The texts that embed this one.</summary>
     public IReadOnlyList<(Guid Id, string Title)> EmbeddedIn { get; init; } = [];
 
+    /// <summary>The words for which it is shown first.</summary>
+    public IReadOnlyList<PinnedAnswer> Pins { get; init; } = [];
+
     public IReadOnlyList<PastLine> History { get; init; } = [];
+
+    /// <summary>The outside sources an article may be quoted from.</summary>
+    public IReadOnlyList<(string Key, string Title)> Sources { get; init; } = [];
+
     public IReadOnlyList<(string Name, string Alt)> Shelf { get; init; } = [];
 }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CCHC.Portal.Content;
 using CCHC.Portal.Content.Readers;
+using CCHC.Portal.Content.Types;
 using CCHC.Portal.Language;
 using CCHC.Portal.People;
 using CCHC.Portal.Sites;
@@ -22,6 +23,7 @@ public sealed class IndexModel(PortalDb db, Visit visit, TimeProvider clock) : P
     [BindProperty(SupportsGet = true, Name = "viec")] public string? Work { get; set; }
     [BindProperty(SupportsGet = true, Name = "loai")] public string? Type { get; set; }
     [BindProperty(SupportsGet = true, Name = "don-vi")] public string? Unit { get; set; }
+    [BindProperty(SupportsGet = true, Name = "chu-de")] public string? Topic { get; set; }
     [BindProperty(SupportsGet = true, Name = "tieng")] public string? Culture { get; set; }
     [BindProperty(SupportsGet = true, Name = "tu-ngay")] public string? Since { get; set; }
     [BindProperty(SupportsGet = true, Name = "q")] public string? Words { get; set; }
@@ -31,11 +33,24 @@ public sealed class IndexModel(PortalDb db, Visit visit, TimeProvider clock) : P
     public IReadOnlyList<(string Key, string Label, int Count, string Address)> Tabs { get; private set; } = [];
     public IReadOnlyList<EditionLine> Lines { get; private set; } = [];
     public IReadOnlyList<Unit> Units => [.. visit.Site.Units.Where(unit => unit.Kind == UnitKind.Internal)];
+
+    /// <summary>Says that the texts found are to be counted by topic.</summary>
+    [BindProperty(SupportsGet = true, Name = "dem")] public string? Counting { get; set; }
+
+    public string CountAddress => Here(State ?? "", null, "chu-de");
+
+    public string AddressOf(string topic) => Here(State ?? "", topic, null);
+
+    /// <summary>The topics; where they were asked for, each with how many of the texts found belong to it.</summary>
+    public IReadOnlyList<(string Key, string Name, int Count)> Topics { get; private set; } = [];
     public Pager Pager { get; private set; } = new(1, 0, "", "");
 
     public async Task OnGetAsync(CancellationToken stop)
     {
+        var tree = await db.TopicTree(stop);
         var found = Found();
+        await LoadTopics(found, tree, stop);
+        found = Topic is null ? found : found.About(tree.With(Topic));
         var counts = await found.GroupBy(edition => edition.State).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, stop);
         Tabs = [Tab("", "Tất cả", counts.Values.Sum()), .. EditionWords.Filters.Select(filter => Tab(filter.Key, EditionWords.Of(filter.State), counts.GetValueOrDefault(filter.State)))];
         var count = counts.Values.Sum();
@@ -54,6 +69,15 @@ public sealed class IndexModel(PortalDb db, Visit visit, TimeProvider clock) : P
         Pager = new Pager(page, count, "bài", Pager.AddressHere(Request));
     }
 
+    private async Task LoadTopics(IQueryable<Edition> found, TopicTree tree, CancellationToken stop)
+    {
+        // Counted only when asked: over a hundred thousand texts it takes a while.
+        var counts = Counting is null ? new Dictionary<string, int>() : await tree.Counts(found, stop);
+        Topics = [.. (await db.Editions.AsNoTracking().Include(edition => edition.Item).Live().OfType(ContentTypes.Topic).Where(edition => edition.Culture == "vi").ToListAsync(stop))
+            .OrderBy(edition => edition.As<Topic>().Order).Select(edition => (edition.Item!.Key, edition.Title, counts.GetValueOrDefault(edition.Item.Key)))];
+        Topic = Topics.FirstOrDefault(topic => topic.Key == Topic).Key;
+    }
+
     private IQueryable<Edition> Found()
     {
         var found = db.Editions.AsNoTracking().WritableBy(visit.Me).Where(edition => edition.State != EditionState.Retired);
@@ -70,15 +94,19 @@ public sealed class IndexModel(PortalDb db, Visit visit, TimeProvider clock) : P
         return wanted == "" ? found : found.Where(edition => edition.TitleFolded.Contains(wanted));
     }
 
-    private (string, string, int, string) Tab(string key, string label, int count) => (key, label, count,
+    private (string, string, int, string) Tab(string key, string label, int count) => (key, label, count, Here(key, Topic, Counting));
+
+    private string Here(string state, string? topic, string? counting) =>
         Request.PathBase + Request.Path + QueryString.Create(new Dictionary<string, string?>
         {
-            ["tinh-trang"] = key,
+            ["tinh-trang"] = state,
             ["viec"] = Duty?.Key,
             ["loai"] = Type,
             ["don-vi"] = Unit,
+            ["chu-de"] = topic,
+            ["dem"] = counting,
             ["tieng"] = Culture,
             ["tu-ngay"] = Since,
             ["q"] = Words,
-        }.Where(pair => !string.IsNullOrEmpty(pair.Value))));
+        }.Where(pair => !string.IsNullOrEmpty(pair.Value)));
 }

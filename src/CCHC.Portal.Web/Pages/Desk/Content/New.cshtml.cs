@@ -1,4 +1,5 @@
 using CCHC.Portal.Content;
+using CCHC.Portal.Content.Links;
 using CCHC.Portal.Language;
 using CCHC.Portal.People;
 using CCHC.Portal.Sites;
@@ -91,6 +92,7 @@ public sealed class NewModel(EditionAtHand hand, Typing typing, PortalDb db, Vis
         Original = original is null ? null : EditorForm.Of(original),
         Units = [.. visit.Site.Units.Where(unit => unit.Kind == UnitKind.Internal)],
         Topics = await hand.Topics(stop),
+        Sources = await db.NewsSources(stop),
         Shelf = [.. (await shelf.Of(visit.Site.Id, stop)).Values.Select(file => (file.Name, file.Alt))],
     };
 }

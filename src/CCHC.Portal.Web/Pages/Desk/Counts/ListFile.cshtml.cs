@@ -12,7 +12,7 @@ namespace CCHC.Portal.Web.Pages.Desk.Counts;
 
 /// <summary>The cases behind one number as a file: all of them, nothing of their senders; the words only for observers and without what is personal.</summary>
 [Needs(Deed.ReadFigures)]
-public sealed class ListFileModel(PortalDb db, Visit visit, CountedCases counted, Anonymising anonymising, TimeProvider clock) : PageModel
+public sealed class ListFileModel(PortalDb db, Visit visit, CountedCases counted, Anonymising anonymising, StillMe still, TimeProvider clock) : PageModel
 {
     private const int Batch = 200;
     private const string Said = "Nội dung đã ẩn danh";
@@ -20,17 +20,40 @@ public sealed class ListFileModel(PortalDb db, Visit visit, CountedCases counted
     private static readonly string[] Head =
         ["Mã", "Loại", "Lĩnh vực", "Phụ trách", "Gửi qua", "Nhận ngày", "Tình trạng", "Kết quả", "Số ngày làm việc", "Gia hạn vì", "Hỏi lại", "Điểm hài lòng"];
 
-    public async Task<IActionResult> OnGetAsync(string kind, [FromQuery(Name = "so")] string? asked, CancellationToken stop)
+    [BindProperty] public string? Password { get; set; }
+    public string Kind { get; private set; } = "";
+    public FigureNumber Asked { get; private set; } = FigureNumber.Received;
+    public FigureFilter Filter { get; private set; } = new();
+    public List<Problem> Problems { get; } = [];
+    public string ListAddress => Filter.Address($"{FigureFilter.Path}/danh-sach", ("so", Asked.Key));
+
+    public IActionResult OnGet(string kind, [FromQuery(Name = "so")] string? asked) => Knows(kind, asked) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(string kind, [FromQuery(Name = "so")] string? asked, CancellationToken stop)
     {
-        if (!SheetResult.Knows(kind) || FigureNumber.Read(asked ?? FigureNumber.Received.Key) is not { } number)
+        if (!Knows(kind, asked))
         {
             return NotFound();
         }
-        var now = clock.GetUtcNow();
-        var filter = FigureFilter.Of(Request.Query, VietnamTime.Day(now));
+        if (!await still.Proves(Password, HttpContext, stop))
+        {
+            Problems.Add(new Problem("Password", StillMe.Wrong));
+            return this.Invalid();
+        }
+        var (now, filter, number) = (clock.GetUtcNow(), Filter, Asked);
         db.AuditEntries.Add(new AuditEntry { At = now, PersonId = visit.Me.PersonId, What = Watches ? "anonymised-exported" : "figures-exported", Subject = number.Key, Detail = filter.Address(kind) });
         await db.SaveChangesAsync(stop);
         return new SheetResult($"so-lieu-{number.Key}-{filter.First:yyyyMMdd}-{filter.End.AddDays(-1):yyyyMMdd}", kind, new SheetRows(Watches ? [.. Head, Said] : Head, Watches ? WithWords(filter, number) : Rows(filter, number)));
+    }
+
+    private bool Knows(string kind, string? asked)
+    {
+        if (!SheetResult.Knows(kind) || FigureNumber.Read(asked ?? FigureNumber.Received.Key) is not { } number)
+        {
+            return false;
+        }
+        (Kind, Asked, Filter) = (kind, number, FigureFilter.Of(Request.Query, VietnamTime.Day(clock.GetUtcNow())));
+        return true;
     }
 
     private bool Watches => visit.Me.Can(Deed.ReadAnonymised);

@@ -45,14 +45,11 @@ public sealed class IndexModel(PortalDb db, Visit visit, TimeProvider clock) : P
         Unread = [.. await FilesUnread(live, stop)];
     }
 
-    private async Task<List<DocumentToSee>> FilesUnread(IEnumerable<(Edition Edition, LegalDocument Document)> live, CancellationToken stop)
+    private async Task<IEnumerable<DocumentToSee>> FilesUnread(IReadOnlyList<(Edition Edition, LegalDocument Document)> live, CancellationToken stop)
     {
-        List<DocumentToSee> unread = [];
-        foreach (var (edition, document) in live.Where(pair => pair.Document.Files.Count > 0))
-        {
-            unread.AddRange((await db.PaperTextsOf(document, stop)).Where(paper => paper.Outcome != PaperOutcome.Read).Select(paper => See(edition, document, paper.Words())));
-        }
-        return unread;
+        var papers = await db.PaperOutcomes([.. live.SelectMany(pair => pair.Document.Files).Select(file => file.File).Distinct()], stop);
+        return live.SelectMany(pair => pair.Document.Files.Select(file => papers.GetValueOrDefault(file.File)).OfType<PaperText>().Where(paper => paper.Outcome != PaperOutcome.Read).DistinctBy(paper => paper.Sha256)
+            .Select(paper => See(pair.Edition, pair.Document, paper.Words())));
     }
 
     private bool IsOurs(string issuer) => visit.Site.Units.Where(unit => unit.Kind == Sites.UnitKind.Internal).Select(unit => unit.Name).Append(visit.Site.Profile.Body)

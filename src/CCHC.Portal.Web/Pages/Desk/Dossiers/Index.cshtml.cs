@@ -14,8 +14,6 @@ namespace CCHC.Portal.Web.Pages.Desk.Dossiers;
 [Needs(Deed.WriteContent), Takes(Limits.SheetForm)]
 public sealed class IndexModel(NumberDrafts drafts) : PageModel
 {
-    private const long Most = 2 * 1024 * 1024;
-
     [BindProperty(Name = "File")] public IFormFile? Sheet { get; set; }
     public List<Problem> Problems { get; } = [];
     public IReadOnlyList<SheetProblem> Found { get; private set; } = [];
@@ -26,18 +24,19 @@ public sealed class IndexModel(NumberDrafts drafts) : PageModel
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         Tables = await drafts.Newest(ContentTypes.DossierFigures, stop);
-        if (Sheet is not { Length: > 0 and <= Most })
+        if (NumberDrafts.WhyUnread(Sheet) is { } unreadable)
         {
-            Problems.Add(new("File", Sheet is { Length: > Most } ? "Tệp lớn hơn 2 MB." : "Hãy chọn một tệp CSV hoặc XLSX."));
+            Problems.Add(unreadable);
             return this.Invalid();
         }
-        await using var file = Sheet.OpenReadStream();
+        await using var file = Sheet!.OpenReadStream();
         var (rows, unread) = SheetReading.Read(file, Sheet.FileName, DossierSheet.Columns, DossierSheet.Key);
         var sheet = DossierSheet.Of(rows, Tables);
-        Found = [.. unread.Concat(sheet.Problems).Take(SheetReading.MostProblems)];
-        if (Found.Count > 0 || rows.Count == 0)
+        var found = unread.Concat(sheet.Problems).ToList();
+        Found = [.. found.Take(SheetReading.MostProblems)];
+        if (NumberDrafts.WhyRefused(rows.Count, found.Count) is { } why)
         {
-            Problems.Add(new("File", rows.Count == 0 ? "Tệp không có dòng nào dùng được." : $"Tệp có {Found.Count} chỗ chưa dùng được, xem bên dưới."));
+            Problems.Add(why);
             return this.Invalid();
         }
         TempData["Flash"] = await drafts.Make(ContentTypes.DossierFigures, sheet.Changes, stop);

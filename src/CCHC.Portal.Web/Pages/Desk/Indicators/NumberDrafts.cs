@@ -1,5 +1,7 @@
 using CCHC.Portal.Content;
+using CCHC.Portal.Content.Sheets;
 using CCHC.Portal.Storage;
+using CCHC.Portal.Web.Kit;
 using CCHC.Portal.Web.Pages.Desk.Content;
 using CCHC.Portal.Web.Startup;
 using Microsoft.EntityFrameworkCore;
@@ -9,20 +11,28 @@ namespace CCHC.Portal.Web.Pages.Desk.Indicators;
 /// <summary>Makes drafts of the numbers a file brings; nothing goes before the public by it.</summary>
 public sealed class NumberDrafts(PortalDb db, Visit visit, EditionAtHand hand)
 {
-    /// <summary>The newest Vietnamese edition of each, live or being written.</summary>
+    private const long MostBytes = 2 * 1024 * 1024;
+
+    /// <summary>The newest Vietnamese edition of each, live or being written by whoever this person may see.</summary>
     public async Task<IReadOnlyList<Edition>> Newest(ContentType type, CancellationToken stop) =>
-        [.. (await db.Editions.Include(edition => edition.Item).Include(edition => edition.Topics).OfType(type)
-            .Where(edition => edition.Culture == "vi" && edition.State != EditionState.Retired && edition.State != EditionState.Withdrawn).ToListAsync(stop))
-            .GroupBy(edition => edition.ItemId).Select(same => same.OrderByDescending(edition => edition.Number).First())];
+        [.. (await db.Editions.Include(edition => edition.Item).Include(edition => edition.Topics).OfType(type).Where(edition => edition.Culture == "vi").LiveOrWritableBy(visit.Me).ToListAsync(stop)).NewestOfEach()];
+
+    /// <summary>Why nothing can be read from what was sent; null when it can be tried.</summary>
+    public static Problem? WhyUnread(IFormFile? sheet) => sheet is { Length: > 0 and <= MostBytes } ? null : new("File", sheet is { Length: > MostBytes } ? "Tệp lớn hơn 2 MB." : "Hãy chọn một tệp CSV hoặc XLSX.");
+
+    /// <summary>Why a file is refused whole; null when every row of it can be used.</summary>
+    public static Problem? WhyRefused(int rows, int wrong) => rows == 0 ? new("File", "Tệp không có dòng nào dùng được.")
+        : wrong == 0 ? null : new("File", wrong > SheetReading.MostProblems ? $"Tệp có {wrong} chỗ chưa dùng được; {SheetReading.MostProblems} chỗ đầu xem bên dưới." : $"Tệp có {wrong} chỗ chưa dùng được, xem bên dưới.");
 
     /// <summary>What was made, in words for whoever brought the file.</summary>
     public async Task<string> Make(ContentType type, IEnumerable<(Edition Before, ContentBody Body)> changes, CancellationToken stop)
     {
         var (made, skipped) = (0, new List<string>());
         var mine = (await db.Editions.WritableBy(visit.Me).OfType(type).Select(edition => edition.Id).ToListAsync(stop)).ToHashSet();
+        var written = (await db.Editions.OfType(type).Unfinished().Where(edition => edition.Culture == "vi").Select(edition => edition.ItemId).ToListAsync(stop)).ToHashSet();
         foreach (var (before, body) in changes.ToList())
         {
-            if (before.State != EditionState.Published || !mine.Contains(before.Id))
+            if (written.Contains(before.ItemId) || !mine.Contains(before.Id))
             {
                 skipped.Add(before.Title);
                 continue;

@@ -1,4 +1,5 @@
 using CCHC.Portal.Content;
+using CCHC.Portal.Content.Papers;
 using CCHC.Portal.Content.Types;
 using CCHC.Portal.Jobs;
 using CCHC.Portal.People;
@@ -47,6 +48,10 @@ public sealed class MediaAtHand(PortalDb db, Visit visit, MediaIntake intake, Me
     {
         db.AuditEntries.Add(new AuditEntry { At = Now, PersonId = visit.Me.PersonId, What = what, Subject = file.Name, Detail = detail });
         intake.Note(file);
+        if (file.Kind == MediaKind.Document)
+        {
+            await db.NoteTextsNaming(file.Name, Now, stop);
+        }
         await db.SaveChangesAsync(stop);
         intake.Tell();
     }

@@ -13,6 +13,8 @@ namespace CCHC.Portal.Web.Pages.Desk.Notices;
 [Needs(Deed.PostNotice)]
 public sealed class IndexModel(PortalDb db, TimeProvider clock) : PageModel
 {
+    private IReadOnlyDictionary<string, string> places = new Dictionary<string, string>();
+
     [BindProperty(SupportsGet = true, Name = "trang")] public int? Number { get; set; }
 
     public DateTimeOffset Now => clock.GetUtcNow();
@@ -29,9 +31,13 @@ public sealed class IndexModel(PortalDb db, TimeProvider clock) : PageModel
         var count = await past.CountAsync(stop);
         var page = Pager.Within(Number, count);
         Past = await past.OrderByDescending(notice => notice.PostedAt).ThenBy(notice => notice.Id).Skip((page - 1) * Pager.Usual).Take(Pager.Usual).ToListAsync(stop);
+        places = ToCome.Concat(Past).Any(notice => notice.About != "") ? await db.NoticePlaces(stop) : places;
         Names = await db.NamesOf(ToCome.Concat(Past).SelectMany(notice => new[] { notice.PostedBy, notice.EndedBy }), stop);
         Pager = new Pager(page, count, "thông báo đã qua", Pager.AddressHere(Request));
     }
+
+    /// <summary>The title of the place a notice is about; its key when the portal has it no more.</summary>
+    public string PlaceOf(Notice notice) => places.GetValueOrDefault(notice.About, notice.About);
 
     public string NameOf(Guid? person) => person is { } id ? Names.GetValueOrDefault(id, "Người đã rời") : "Dữ liệu ban đầu";
 }

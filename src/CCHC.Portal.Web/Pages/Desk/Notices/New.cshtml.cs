@@ -1,10 +1,9 @@
-using CCHC.Portal.Content;
 using CCHC.Portal.Content.Notices;
 using CCHC.Portal.People;
 using CCHC.Portal.Storage;
+using CCHC.Portal.Web.Kit;
 using CCHC.Portal.Web.Startup;
 using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.EntityFrameworkCore;
 
 namespace CCHC.Portal.Web.Pages.Desk.Notices;
 
@@ -17,17 +16,16 @@ public sealed class NewModel(PortalDb db, Visit visit, Posting posting, TimeProv
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        Places = await db.Editions.AsNoTracking().Live().OfType(ContentTypes.OneStopSite).ForReader("vi").Select(edition => new { edition.Item!.Key, edition.Title }).ToDictionaryAsync(place => place.Key, place => place.Title, HttpContext.RequestAborted);
+        Places = await db.NoticePlaces(HttpContext.RequestAborted);
         await next();
     }
 
     protected override NoticeForm Empty() => new() { From = NoticeForm.Typed(Now), Severity = nameof(NoticeSeverity.Note) };
 
-    protected override Notice Written(Guid by)
-    {
-        Form.About = Places.ContainsKey(Form.About ?? "") ? Form.About : "";
-        return Form.Alert(by, Now);
-    }
+    protected override Notice Written(Guid by) => Form.Alert(by, Now);
+
+    protected override IEnumerable<Problem> More(Notice notice) =>
+        notice.About == "" || Places.ContainsKey(notice.About) ? [] : [new("About", "Nơi này không còn trên cổng. Hãy chọn lại.")];
 
     protected override string Posted(Notice notice) => !notice.IsShown(Now) ? "Đã hẹn giờ thông báo."
         : notice.About == "" ? "Đã đăng. Thông báo hiện trên mọi trang trong vài giây." : $"Đã đăng. Thông báo hiện ở trang {Places[notice.About]} và danh bạ đường dây nóng trong vài giây.";

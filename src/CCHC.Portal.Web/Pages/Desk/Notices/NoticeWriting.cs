@@ -23,7 +23,7 @@ public abstract class NoticeWriting(Visit visit, Posting posting, TimeProvider c
     {
         ModelState.Clear();
         var notice = Written(visit.Me.PersonId);
-        Problems.AddRange(NoticeRules.Problems(notice, visit.Site.Calendar, Now).Select(problem => new Problem(problem.Field, problem.Words)));
+        Problems.AddRange(NoticeRules.Problems(notice, visit.Site.Calendar, Now).Select(problem => new Problem(problem.Field, problem.Words)).Concat(More(notice)));
         if (Problems.Count > 0)
         {
             return this.Invalid();
@@ -41,6 +41,9 @@ public abstract class NoticeWriting(Visit visit, Posting posting, TimeProvider c
     protected abstract NoticeForm Empty();
 
     protected abstract Notice Written(Guid by);
+
+    /// <summary>What else is wrong, of this kind of notice alone.</summary>
+    protected virtual IEnumerable<Problem> More(Notice notice) => [];
 
     /// <summary>What the writer is told once it is up.</summary>
     protected abstract string Posted(Notice notice);

@@ -1,5 +1,6 @@
 using CCHC.Portal.People;
 using CCHC.Portal.Web.Kit;
+using CCHC.Portal.Web.Startup;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -29,7 +30,7 @@ public abstract class AccountVerb(PersonAtHand hand) : PageModel
         }
         if (!await hand.IsStillMe(Password, HttpContext, stop))
         {
-            Problems.Add(new(nameof(Password), "Mật khẩu của bạn chưa đúng."));
+            Problems.Add(new(nameof(Password), StillMe.Wrong));
             return this.Invalid();
         }
         return await Act();

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CCHC.Portal.Web.Pages.Desk.People;
 
 /// <summary>The account a page is about, and the proof that its administrator is still the one at the desk.</summary>
-public sealed class PersonAtHand(PortalDb db, Visit visit, Credentials credentials, TimeProvider clock)
+public sealed class PersonAtHand(PortalDb db, Visit visit, StillMe still, TimeProvider clock)
 {
     public Guid Me => visit.Me.PersonId;
 
@@ -14,8 +14,7 @@ public sealed class PersonAtHand(PortalDb db, Visit visit, Credentials credentia
         db.People.Include(person => person.Memberships).SingleOrDefaultAsync(person => person.Id == id, stop);
 
     /// <summary>Whether the administrator's own password was given again (security.md §5).</summary>
-    public async Task<bool> IsStillMe(string? password, HttpContext context, CancellationToken stop) =>
-        (await credentials.Check(context.User.Identity?.Name, password, context, stop))?.Id == Me;
+    public Task<bool> IsStillMe(string? password, HttpContext context, CancellationToken stop) => still.Proves(password, context, stop);
 
     /// <summary>Goes with the next save.</summary>
     public void Record(string what, Person person, string detail = "") =>

@@ -10,25 +10,31 @@ namespace CCHC.Portal.Web.Pages.Desk.Postings;
 /// <summary>What must be done about disclosures and declarations: the same lists fill the page and give the number on the work list.</summary>
 public sealed class PostingDesk(PortalDb db, Visit visit, TimeProvider clock)
 {
+    private Task<IReadOnlyList<PostingLine>>? overdue, expired;
+
     public const int EndingDays = 7, ExpiringDays = 60;
 
     public DateOnly Today => VietnamTime.Day(clock.GetUtcNow());
 
     /// <summary>Decided more than five working days ago and not public yet (Luật 10/2022/QH15 Đ12).</summary>
-    public async Task<IReadOnlyList<PostingLine>> Overdue(CancellationToken stop) =>
-        [.. Newest(await Written(ContentTypes.Disclosure).Where(edition => !edition.Item!.Editions.Any(other => other.Culture == "vi" && other.State == EditionState.Published)).ToListAsync(stop)).Select(edition => (edition, by: edition.As<Disclosure>().PostBy(visit.Site.Calendar)))
+    public Task<IReadOnlyList<PostingLine>> Overdue(CancellationToken stop) => overdue ??= FindOverdue(stop);
+
+    /// <summary>Declarations that ran out or soon will.</summary>
+    public Task<IReadOnlyList<PostingLine>> Expired(CancellationToken stop) => expired ??= FindExpired(stop);
+
+    private async Task<IReadOnlyList<PostingLine>> FindOverdue(CancellationToken stop) =>
+        [.. (await Writable(ContentTypes.Disclosure).Unfinished().Where(edition => !edition.Item!.Editions.Any(other => other.Culture == "vi" && other.State == EditionState.Published)).ToListAsync(stop)).NewestOfEach().Select(edition => (edition, by: edition.As<Disclosure>().PostBy(visit.Site.Calendar)))
             .Where(pair => pair.by < Today).OrderBy(pair => pair.by)
             .Select(pair => PostingLine.Of(pair.edition, $"phải công khai chậm nhất {VietnamTime.ShortDate(pair.by!.Value)}, quá {visit.Site.Calendar.Counted(pair.by.Value, Today, [])} ngày làm việc"))];
 
-    /// <summary>Declarations that ran out or soon will.</summary>
-    public async Task<IReadOnlyList<PostingLine>> Expired(CancellationToken stop) =>
-        [.. (await Written(ContentTypes.QualityCertificate).Live().ToListAsync(stop)).Select(edition => (edition, until: edition.As<QualityCertificate>().ValidUntil))
+    private async Task<IReadOnlyList<PostingLine>> FindExpired(CancellationToken stop) =>
+        [.. (await Writable(ContentTypes.QualityCertificate).Live().ToListAsync(stop)).Select(edition => (edition, until: edition.As<QualityCertificate>().ValidUntil))
             .Where(pair => pair.until < Today.AddDays(ExpiringDays)).OrderBy(pair => pair.until)
             .Select(pair => PostingLine.Of(pair.edition, (pair.until < Today ? "đã hết hiệu lực " : "sắp hết hiệu lực ") + VietnamTime.ShortDate(pair.until!.Value)))];
 
     public async Task<(IReadOnlyList<PostingLine> Ending, IReadOnlyList<PostingLine> Late, IReadOnlyList<PostingLine> Past, int Standing)> Posted(CancellationToken stop)
     {
-        var live = (await Written(ContentTypes.Disclosure).Live().ToListAsync(stop)).Select(edition => (Edition: edition, Posted: edition.As<Disclosure>())).ToList();
+        var live = (await Writable(ContentTypes.Disclosure).Live().ToListAsync(stop)).Select(edition => (Edition: edition, Posted: edition.As<Disclosure>())).ToList();
         var now = live.Where(pair => pair.Posted.On(Today) == PostingState.Current).ToList();
         return (
             [.. now.Where(pair => pair.Posted.PostedUntil <= Today.AddDays(EndingDays)).OrderBy(pair => pair.Posted.PostedUntil).Select(pair => PostingLine.Of(pair.Edition, $"niêm yết đến {VietnamTime.ShortDate(pair.Posted.PostedUntil!.Value)}"))],
@@ -37,10 +43,7 @@ public sealed class PostingDesk(PortalDb db, Visit visit, TimeProvider clock)
             now.Count);
     }
 
-    private IQueryable<Edition> Written(ContentType type) =>
-        db.Editions.AsNoTracking().OfType(type).Where(edition => edition.Culture == "vi" && edition.State != EditionState.Retired && edition.State != EditionState.Withdrawn);
-
-    private static IEnumerable<Edition> Newest(IEnumerable<Edition> editions) => editions.GroupBy(edition => edition.ItemId).Select(same => same.OrderByDescending(edition => edition.Number).First());
+    private IQueryable<Edition> Writable(ContentType type) => db.Editions.AsNoTracking().WritableBy(visit.Me).OfType(type).Where(edition => edition.Culture == "vi");
 }
 
 /// <summary>A disclosure or declaration in a list of those to be seen to, and why.</summary>

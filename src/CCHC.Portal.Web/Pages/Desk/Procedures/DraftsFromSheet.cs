@@ -15,8 +15,7 @@ public sealed class DraftsFromSheet(PortalDb db, Visit visit, EditionAtHand hand
     /// <summary>The newest Vietnamese edition of each procedure, live or being written.</summary>
     public async Task<IReadOnlyList<Edition>> Newest(CancellationToken stop) =>
         [.. (await db.Editions.Include(edition => edition.Item).Include(edition => edition.Topics).OfType(ContentTypes.Procedure)
-            .Where(edition => edition.Culture == "vi" && edition.State != EditionState.Retired && edition.State != EditionState.Withdrawn).ToListAsync(stop))
-            .GroupBy(edition => edition.ItemId).Select(same => same.OrderByDescending(edition => edition.Number).First())];
+            .Where(edition => edition.Culture == "vi" && edition.State != EditionState.Retired && edition.State != EditionState.Withdrawn).ToListAsync(stop)).NewestOfEach()];
 
     /// <summary>How many drafts were made, and the codes that were left alone because a draft of them is being written or is not this person's.</summary>
     public async Task<(int Made, IReadOnlyList<string> Skipped)> Make(SheetPlan plan, bool submit, CancellationToken stop)

@@ -1,4 +1,5 @@
 using CCHC.Portal.Cases;
+using CCHC.Portal.Cases.Redacting;
 using CCHC.Portal.Language;
 using CCHC.Portal.People;
 using CCHC.Portal.Storage;
@@ -26,6 +27,9 @@ public sealed class DecideModel(PortalDb db, Visit visit, Disclosure disclosure,
     /// <summary>The words as they were sent, for who may read the case itself.</summary>
     public string? Original { get; private set; }
     public string? Reply { get; private set; }
+
+    /// <summary>Pictures that go with it.</summary>
+    public IReadOnlyList<PublicPicture> Pictures { get; private set; } = [];
 
     public bool IsMine => Answer.ProposedBy == visit.Me.PersonId;
 
@@ -90,6 +94,7 @@ public sealed class DecideModel(PortalDb db, Visit visit, Disclosure disclosure,
             return false;
         }
         (Answer, source) = (found, feedback);
+        Pictures = await db.PublicPictures.AsNoTracking().Where(picture => picture.AnswerId == found.Id).OrderBy(picture => picture.Id).ToListAsync(stop);
         if (await db.Feedback.VisibleTo(visit.Me).AnyAsync(one => one.Id == feedback.Id, stop))
         {
             Original = feedback.Message;

@@ -18,6 +18,10 @@ public sealed record PageWords(string Title, string? Unit, string Address, Guid?
             .OrderBy(edition => edition.State == EditionState.Published ? 1 : 0).ThenBy(edition => edition.Culture == "vi" ? 1 : 0).ThenBy(edition => edition.Number)
             .Select(edition => new { edition.Id, edition.ItemId, edition.Type, edition.Title, edition.Slug, edition.Number, edition.Item!.OwnerUnit }).ToListAsync(stop);
         var words = PageBeingRead.Lists.Where(list => all.Exists(page => page.Key == list.Key)).ToDictionary(list => list.Key, list => new PageWords(list.Value, null, list.Key, null, 0));
+        foreach (var page in all.Where(page => page.Key.StartsWith(PageBeingRead.AnswerPrefix, StringComparison.Ordinal)))
+        {
+            words[page.Key] = new PageWords($"Phản ánh đã trả lời: {page.Key[PageBeingRead.AnswerPrefix.Length..]}", null, page.Key, null, 0);
+        }
         foreach (var edition in editions)   // the live Vietnamese one comes last and stays
         {
             words[ReadPage.KeyOf(edition.ItemId)] = new PageWords(edition.Title, edition.OwnerUnit, ContentTypes.Get(edition.Type).AddressOf(edition.Slug), edition.Id, edition.Number);

@@ -20,12 +20,12 @@ public sealed class ViewFigures(PortalDb db)
 
     /// <summary>What people looked for most since a day and did not find.</summary>
     public async Task<IReadOnlyList<(string Words, int Times)>> Sought(DateOnly since, int most, CancellationToken stop) =>
-        [.. (await db.EmptySearches.AsNoTracking().Where(search => search.Day >= since && search.Times > 0).GroupBy(search => search.Words).Select(group => new { Words = group.Key, Times = group.Sum(search => search.Times) })
+        [.. (await db.SearchTallies.AsNoTracking().Where(search => search.Day >= since && search.Times > 0).GroupBy(search => search.Words).Select(group => new { Words = group.Key, Times = group.Sum(search => search.Times) })
             .OrderByDescending(row => row.Times).ThenBy(row => row.Words).Take(most).ToListAsync(stop)).Select(row => (row.Words, row.Times))];
 
     /// <summary>What people looked for most since a day; what only one or two asked is nobody's business.</summary>
     public async Task<IReadOnlyList<(string Words, int Times)>> Asked(DateOnly since, int most, CancellationToken stop) =>
-        [.. (await db.EmptySearches.AsNoTracking().Where(search => search.Day >= since).GroupBy(search => search.Words).Select(group => new { Words = group.Key, Times = group.Sum(search => search.Answered) })
+        [.. (await db.SearchTallies.AsNoTracking().Where(search => search.Day >= since).GroupBy(search => search.Words).Select(group => new { Words = group.Key, Times = group.Sum(search => search.Answered) })
             .Where(row => row.Times >= Several).OrderByDescending(row => row.Times).ThenBy(row => row.Words).Take(most).ToListAsync(stop)).Select(row => (row.Words, row.Times))];
 
     /// <summary>The pages opened most since a day.</summary>

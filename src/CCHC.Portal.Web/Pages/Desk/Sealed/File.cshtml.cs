@@ -8,7 +8,7 @@ namespace CCHC.Portal.Web.Pages.Desk.Sealed;
 
 /// <summary>Hands a file of a sealed case to the reader who has just opened it, on record.</summary>
 [Needs(Deed.ReadSealed)]
-public sealed class FileModel(SealedStore store, SealedAtHand hand) : PageModel
+public sealed class FileModel(SealedStore store, SealedAtHand hand, Quarantine quarantine) : PageModel
 {
     public IActionResult OnGet(Guid id) => RedirectToPage("Open", new { id });
 
@@ -23,6 +23,6 @@ public sealed class FileModel(SealedStore store, SealedAtHand hand) : PageModel
             return NotFound();
         }
         Response.Headers.CacheControl = "private, no-store";
-        return File(found.Content, "application/octet-stream", found.Name);
+        return await quarantine.Answer(found.Content, stop) ?? File(found.Content, "application/octet-stream", found.Name);
     }
 }

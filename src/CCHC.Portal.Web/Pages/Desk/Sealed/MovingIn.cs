@@ -1,5 +1,4 @@
 using CCHC.Portal.Cases;
-using CCHC.Portal.Cases.Asking;
 using CCHC.Portal.Cases.Redacting;
 using CCHC.Portal.Content;
 using CCHC.Portal.Operations;
@@ -23,7 +22,7 @@ public sealed class MovingIn(PortalDb db, SealedStore sealedStore, Erasing erasi
         var (id, place) = (feedback.Id, AnswerForm.PlaceOf(feedback.ReferenceCode));
         for (var attempt = 1; await Read(id, stop) is { } found; attempt++)
         {
-            var files = found.Attachments.ConvertAll(file => file.StoreKey);
+            var files = found.Attachments.ConvertAll(file => file.StoreKey).Concat(await db.CoveredPictures.Where(picture => picture.FeedbackId == id).Select(picture => picture.StoreKey).ToListAsync(stop)).ToList();
             await sealedStore.Renew(await Arrival(site, found, why, stop), stop);
             await db.TypedCopies.Where(copy => copy.Place == place).ExecuteDeleteAsync(stop);
             if (await erasing.Erase(found, stop))
@@ -48,9 +47,10 @@ public sealed class MovingIn(PortalDb db, SealedStore sealedStore, Erasing erasi
     {
         var sender = feedback.SubmitterBox is { } box ? vault.Unlock<Submitter>(box, Feedback.IdentityPurpose) : new Submitter();
         var papers = new List<SealedPaper>();
+        var pictures = CoveredPicture.FirstOf(await db.CoveredPictures.AsNoTracking().Where(picture => picture.FeedbackId == feedback.Id).ToListAsync(stop)).ToDictionary(picture => picture.AttachmentId, picture => picture.StoreKey);
         foreach (var file in feedback.Attachments)
         {
-            if (await drafts.Read(file.StoreKey, stop) is { } bytes)
+            if (await drafts.Read(pictures.GetValueOrDefault(file.Id, file.StoreKey), stop) is { } bytes)
             {
                 papers.Add(new SealedPaper(file.Name, file.ContentType, bytes));
             }
@@ -59,24 +59,28 @@ public sealed class MovingIn(PortalDb db, SealedStore sealedStore, Erasing erasi
         var message = covered is null ? feedback.Message : vault.Unlock<OriginalWords>(covered.Box, RedactedOriginal.Purpose).Message;
         var names = await db.NamesOf([feedback.EnteredBy, .. feedback.Events.Select(happened => happened.PersonId), .. feedback.Events.Select(happened => happened.ToPersonId)], stop);
         var said = string.Join('\n', feedback.Events.Where(happened => happened.Kind is CaseEventKind.Added or CaseEventKind.Corrected or CaseEventKind.AskedAgain).Select(happened => happened.Text).Prepend(message));
-        return new SealedArrival(site.Id, feedback.IdempotencyKey, feedback.ReferenceCode, Content(site, feedback, message, sender, why, names, feedback.GivenAnswers(vault)))
+        return new SealedArrival(site.Id, feedback.IdempotencyKey, feedback.ReferenceCode, Content(site, feedback, message, why, names))
         {
             SecretHash = feedback.SecretHash,
+            Sender = new SealedSender
+            {
+                Name = sender.Name,
+                Address = sender.Address,
+                Phone = sender.Phone,
+                Email = sender.Email,
+                Answers = [.. feedback.GivenAnswers(vault).Where(answer => answer.IsPersonal).Select(answer => new SealedAnswer(answer.Label, answer.Text))],
+            },
             Papers = papers,
             About = await accused.In(site, said, feedback.Abouts.Where(about => about.Stands).Select(about => new AboutWhom(about.UnitId, about.Post, about.Name)), feedback.Bars, stop),
         };
     }
 
-    private static SealedContent Content(SiteMap site, Feedback feedback, string message, Submitter sender, string why, IReadOnlyDictionary<Guid, string> names, IReadOnlyList<GivenAnswer> answers) => new()
+    private static SealedContent Content(SiteMap site, Feedback feedback, string message, string why, IReadOnlyDictionary<Guid, string> names) => new()
     {
         Message = message,
         Place = feedback.Place,
         HappenedOn = feedback.HappenedOn,
-        Name = sender.Name,
-        Address = sender.Address,
-        Phone = sender.Phone,
-        Email = sender.Email,
-        Answers = [.. answers.Select(answer => new SealedAnswer(answer.Label, answer.Text))],
+        Answers = [.. feedback.GivenAnswers().Where(answer => !answer.IsPersonal).Select(answer => new SealedAnswer(answer.Label, answer.Text))],
         Field = feedback.Field.Vi(),
         Channel = feedback.Channel.Vi() + (feedback.EnteredBy is { } writer && names.TryGetValue(writer, out var name) ? $", {name} nhập" : ""),
         About = [.. feedback.Abouts.Select(about => AccusedWords.Of(site, about.Post, about.UnitId, about.Name) + (about.Stands ? "" : " (đã gỡ)"))],

@@ -1,4 +1,3 @@
-using CCHC.Portal.Language;
 using CCHC.Portal.People;
 using CCHC.Portal.Search;
 using CCHC.Portal.Storage;
@@ -14,7 +13,7 @@ namespace CCHC.Portal.Web.Pages.Desk.SearchWords;
 [Needs(Deed.PublishContent)]
 public sealed class EditModel(PortalDb db, Visit visit, TimeProvider clock) : PageModel
 {
-    private const string New = "moi", ChangeSource = "search-words";
+    private const string New = "moi";
     private const int MostPhrases = 40, LongestPhrase = 80;
 
     [BindProperty] public string? Text { get; set; }
@@ -37,12 +36,12 @@ public sealed class EditModel(PortalDb db, Visit visit, TimeProvider clock) : Pa
 
     public async Task<IActionResult> OnPostAsync(string id, CancellationToken stop)
     {
-        if (await Find(id, stop) is not { } group)
+        if (await Find(id, stop) is not { } group || (IsNew && Do == "remove"))
         {
             return NotFound();
         }
         ModelState.Clear();
-        var phrases = (Text ?? "").Split('\n').Select(VietnameseText.CleanLine).Where(phrase => phrase != "").Distinct().ToList();
+        var phrases = Phrases.Typed(Text);
         Check(phrases);
         if (Problems.Count > 0 && Do != "remove")
         {
@@ -65,20 +64,19 @@ public sealed class EditModel(PortalDb db, Visit visit, TimeProvider clock) : Pa
                 db.WordGroups.Add(group);
             }
         }
-        db.IndexChanges.Add(new IndexChange { Source = ChangeSource, Key = group.Id.ToString("n"), At = clock.GetUtcNow() });
-        db.AuditEntries.Add(new AuditEntry { At = clock.GetUtcNow(), PersonId = visit.Me.PersonId, What = Do == "remove" ? "search-words-removed" : "search-words-saved", Subject = group.Id.ToString("n"), Detail = group.Text.Replace('\n', ',') });
+        db.SearchWordsChanged(group.Id, Do == "remove" ? "search-words-removed" : "search-words-saved", group.Text.Replace('\n', ','), visit.Me.PersonId, clock.GetUtcNow());
         await db.SaveChangesAsync(stop);
         TempData["Flash"] = Do == "remove" ? "Đã xóa nhóm chữ." : "Đã lưu nhóm chữ.";
         return RedirectToPage("Index");
     }
 
-    private void Check(List<string> phrases)
+    private void Check(IReadOnlyList<string> phrases)
     {
         if (phrases.Count < (OnlyAsks ? 1 : 2))
         {
             Problems.Add(new Problem(nameof(Text), OnlyAsks ? "Hãy viết ít nhất một cụm." : "Nhóm cùng nghĩa cần ít nhất hai cụm, mỗi dòng một cụm."));
         }
-        if (phrases.Count > MostPhrases || phrases.Exists(phrase => phrase.Length > LongestPhrase))
+        if (phrases.Count > MostPhrases || phrases.Any(phrase => phrase.Length > LongestPhrase))
         {
             Problems.Add(new Problem(nameof(Text), "Nhiều nhất 40 cụm, mỗi cụm không quá 80 ký tự."));
         }

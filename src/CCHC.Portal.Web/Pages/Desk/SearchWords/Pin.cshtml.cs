@@ -15,7 +15,7 @@ namespace CCHC.Portal.Web.Pages.Desk.SearchWords;
 [Needs(Deed.PublishContent)]
 public sealed class PinModel(PortalDb db, Visit visit, TimeProvider clock) : PageModel
 {
-    private const string New = "moi", ChangeSource = "search-words";
+    private const string New = "moi";
     private const int MostPhrases = 20, LongestPhrase = 100;
 
     [BindProperty] public string? Text { get; set; }
@@ -41,12 +41,12 @@ public sealed class PinModel(PortalDb db, Visit visit, TimeProvider clock) : Pag
 
     public async Task<IActionResult> OnPostAsync(string id, CancellationToken stop)
     {
-        if (await Find(id, stop) is not { } pin)
+        if (await Find(id, stop) is not { } pin || (IsNew && Do == "remove"))
         {
             return NotFound();
         }
         ModelState.Clear();
-        var phrases = (Text ?? "").Split('\n').Select(VietnameseText.CleanLine).Where(phrase => phrase != "").Distinct().ToList();
+        var phrases = Phrases.Typed(Text);
         var item = await ItemAt(Address, stop);
         Check(phrases, item);
         if (Problems.Count > 0 && Do != "remove")
@@ -64,7 +64,7 @@ public sealed class PinModel(PortalDb db, Visit visit, TimeProvider clock) : Pag
         return RedirectToPage("Index");
     }
 
-    private void Write(PinnedAnswer pin, List<string> phrases, Guid? item)
+    private void Write(PinnedAnswer pin, IReadOnlyList<string> phrases, Guid? item)
     {
         var now = clock.GetUtcNow();
         if (Do == "remove")
@@ -79,13 +79,12 @@ public sealed class PinModel(PortalDb db, Visit visit, TimeProvider clock) : Pag
                 db.PinnedAnswers.Add(pin);
             }
         }
-        db.IndexChanges.Add(new IndexChange { Source = ChangeSource, Key = pin.Id.ToString("n"), At = now });
-        db.AuditEntries.Add(new AuditEntry { At = now, PersonId = visit.Me.PersonId, What = Do == "remove" ? "search-pin-removed" : "search-pin-saved", Subject = pin.Id.ToString("n"), Detail = $"{pin.Text.Replace('\n', ',')} → {Address}" });
+        db.SearchWordsChanged(pin.Id, Do == "remove" ? "search-pin-removed" : "search-pin-saved", $"{pin.Text.Replace('\n', ',')} → {Address}", visit.Me.PersonId, now);
     }
 
-    private void Check(List<string> phrases, Guid? item)
+    private void Check(IReadOnlyList<string> phrases, Guid? item)
     {
-        if (phrases.Count is 0 or > MostPhrases || phrases.Exists(phrase => phrase.Length > LongestPhrase))
+        if (phrases.Count is 0 or > MostPhrases || phrases.Any(phrase => phrase.Length > LongestPhrase))
         {
             Problems.Add(new Problem(nameof(Text), phrases.Count == 0 ? "Hãy viết ít nhất một câu." : "Nhiều nhất 20 câu, mỗi câu không quá 100 ký tự."));
         }

@@ -15,7 +15,7 @@ namespace CCHC.Portal.Web.Pages.Desk.WorkingDays;
 [Needs(Deed.ManageCalendar)]
 public sealed class HoursModel(PortalDb db, Visit visit, CalendarChanges changes) : PageModel
 {
-    private static readonly string[] Names = ["Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật"];
+    private const int Days = 7;
 
     [BindProperty] public List<WeekRow> Week { get; set; } = [];
     [BindProperty] public string? Why { get; set; }
@@ -23,14 +23,14 @@ public sealed class HoursModel(PortalDb db, Visit visit, CalendarChanges changes
     public IReadOnlyList<Drift>? Moves { get; private set; }
     public List<Problem> Problems { get; } = [];
 
-    public string NameOf(int at) => at < Names.Length ? Names[at] : "";
+    public string NameOf(int at) => at < Days ? VietnamTime.NameOf((DayOfWeek)((at + 1) % Days)) : "";
 
     public void OnGet() => Week = [.. DayWords.Week.Select(day => WeekRow.Of([.. visit.Site.Profile.Hours.Where(span => span.Day == day).OrderBy(span => span.From)]))];
 
     public async Task<IActionResult> OnPostAsync(CancellationToken stop)
     {
         ModelState.Clear();
-        Week = [.. Week.Concat(Enumerable.Repeat(new WeekRow(), Names.Length)).Take(Names.Length)];
+        Week = [.. Week.Concat(Enumerable.Repeat(new WeekRow(), Days)).Take(Days)];
         Why = VietnameseText.CleanLine(Why);
         var hours = Week.SelectMany((row, at) => row.Read(DayWords.Week[at], $"Week-{at}", NameOf(at), Problems)).ToList();
         if (Problems.Count == 0 && hours.Count == 0)

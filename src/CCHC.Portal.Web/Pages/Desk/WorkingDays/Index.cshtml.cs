@@ -15,7 +15,6 @@ namespace CCHC.Portal.Web.Pages.Desk.WorkingDays;
 public sealed class IndexModel(PortalDb db, TimeProvider clock) : PageModel
 {
     private const int Shown = 8;
-    private static readonly string[] Names = ["Chủ Nhật", "Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy"];
 
     [BindProperty(SupportsGet = true, Name = "nam")] public int? Asked { get; set; }
 
@@ -38,8 +37,6 @@ public sealed class IndexModel(PortalDb db, TimeProvider clock) : PageModel
         People = await db.NamesOf(Changes.Select(entry => entry.PersonId), stop);
         Proof = await db.ClockProofs.AsNoTracking().OrderByDescending(proof => proof.Day).FirstOrDefaultAsync(stop);
     }
-
-    public string NameOf(DayOfWeek day) => Names[(int)day];
 
     public string NameOf(Guid? person) => person is { } id ? People.GetValueOrDefault(id, "Người đã rời") : "Cổng";
 }

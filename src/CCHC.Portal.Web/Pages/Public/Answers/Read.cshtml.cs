@@ -1,4 +1,5 @@
 using CCHC.Portal.Cases;
+using CCHC.Portal.Cases.Redacting;
 using CCHC.Portal.Storage;
 using CCHC.Portal.Web.Startup;
 using Microsoft.AspNetCore.Mvc;
@@ -11,6 +12,7 @@ namespace CCHC.Portal.Web.Pages.Public.Answers;
 public sealed class ReadModel(PortalDb db, Visit visit) : PageModel
 {
     public PublicAnswer Answer { get; private set; } = null!;
+    public IReadOnlyList<PublicPicture> Pictures { get; private set; } = [];
     public string UnitName => visit.Site.UnitById(Answer.UnitId)?.NameIn(visit.Culture) ?? "";
 
     public async Task<IActionResult> OnGetAsync(string slug, CancellationToken stop)
@@ -20,6 +22,7 @@ public sealed class ReadModel(PortalDb db, Visit visit) : PageModel
             return NotFound();   // never was public
         }
         Answer = found;
+        Pictures = await db.PublicPictures.AsNoTracking().Where(picture => picture.AnswerId == found.Id).OrderBy(picture => picture.Id).ToListAsync(stop);
         return found.State == PublicAnswerState.Published ? Page() : StatusCode(StatusCodes.Status410Gone);
     }
 

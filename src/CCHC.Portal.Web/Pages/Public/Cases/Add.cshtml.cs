@@ -35,7 +35,7 @@ public sealed class AddModel(OwnCase own, SendFiles files, FeedbackPaces paces, 
         {
             var names = Papers.Count == 0 ? "" : $"\n({t["Gửi kèm"]}: {string.Join(", ", Papers.Select(paper => paper.Name))})";
             Case.Add(More + names, Own.Now, Own.Site.Calendar);
-            Own.Db.Attachments.AddRange(Papers.Select(paper => new Attachment { SiteId = Case.SiteId, FeedbackId = Case.Id, Name = paper.Name, StoreKey = paper.StoreKey, ContentType = paper.ContentType, Size = paper.Size }));
+            Own.Db.Attachments.AddRange(Papers.Select(paper => Attachment.Of(Case, paper)));
         }
     }
 

@@ -13,7 +13,7 @@ public sealed record MyData(Feedback Case, Submitter Sender, IReadOnlyList<CaseE
         feedback,
         feedback.SubmitterBox is { } box ? vault.Unlock<Submitter>(box, Feedback.IdentityPurpose) : new(),
         await own.History(feedback.Id, stop),
-        await own.Db.Attachments.AsNoTracking().Where(file => file.FeedbackId == feedback.Id).ToListAsync(stop),
+        await own.Db.Attachments.AsNoTracking().Where(file => file.FeedbackId == feedback.Id && file.Side != AttachmentSide.AnswerWaiting).ToListAsync(stop),
         await own.Db.SatisfactionRatings.AsNoTracking().SingleOrDefaultAsync(rating => rating.FeedbackId == feedback.Id, stop),
         await own.Db.PublicAnswers.AsNoTracking().Published().Where(answer => answer.FeedbackId == feedback.Id).ToListAsync(stop),
         await own.Db.DataRequests.AsNoTracking().Where(asked => asked.FeedbackId == feedback.Id).OrderBy(asked => asked.AskedAt).ToListAsync(stop),

@@ -1,5 +1,7 @@
 using CCHC.Portal.Cases;
+using CCHC.Portal.Cases.Redacting;
 using CCHC.Portal.Language;
+using CCHC.Portal.Operations;
 using CCHC.Portal.Sites;
 using CCHC.Portal.Storage;
 using CCHC.Portal.Web.Kit;
@@ -10,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CCHC.Portal.Web.Pages.Public.Cases;
 
 /// <summary>The case a citizen opened with code and secret, for as long as it is theirs to see.</summary>
-public sealed class OwnCase(PortalDb db, Visit visit, Receipts receipts, FeedbackPaces paces, Translator t, TimeProvider clock)
+public sealed class OwnCase(PortalDb db, Visit visit, Receipts receipts, FeedbackPaces paces, Readership readership, Translator t, TimeProvider clock)
 {
     public const int MostCharacters = 5_000;
     private static readonly TimeSpan Moment = TimeSpan.FromMinutes(10);
@@ -29,7 +31,22 @@ public sealed class OwnCase(PortalDb db, Visit visit, Receipts receipts, Feedbac
 
     /// <summary>The files that the sender sent, in the order they came.</summary>
     public Task<List<Attachment>> Files(Guid id, CancellationToken stop) =>
-        db.Attachments.AsNoTracking().Where(file => file.FeedbackId == id).OrderBy(file => file.Id).ToListAsync(stop);
+        db.Attachments.AsNoTracking().Where(file => file.FeedbackId == id && file.Side == AttachmentSide.Sender).OrderBy(file => file.Id).ToListAsync(stop);
+
+    /// <summary>What goes with the answer; of a merged case with the one that leads.</summary>
+    public Task<List<Attachment>> AnswerFiles(Feedback feedback, CancellationToken stop) =>
+        db.Attachments.AsNoTracking().Where(file => (file.FeedbackId == feedback.Id || file.FeedbackId == feedback.MergedIntoId) && file.Side == AttachmentSide.Answer).OrderBy(file => file.Id).ToListAsync(stop);
+
+    /// <summary>A file that the sender may have: their own as they sent it, or one of the answer. Null: none of theirs.</summary>
+    public async Task<(string Name, string StoreKey, ScanState Scan)?> File(Feedback feedback, Guid id, CancellationToken stop)
+    {
+        if (await db.Attachments.AsNoTracking().SingleOrDefaultAsync(file => file.Id == id && ((file.FeedbackId == feedback.Id && file.Side != AttachmentSide.AnswerWaiting) || (file.FeedbackId == feedback.MergedIntoId && file.Side == AttachmentSide.Answer)), stop) is not { } found)
+        {
+            return null;
+        }
+        var covered = CoveredPicture.FirstOf(await db.CoveredPictures.AsNoTracking().Where(picture => picture.AttachmentId == id).ToListAsync(stop)).FirstOrDefault();
+        return (found.Name, found.Side == AttachmentSide.Sender && covered is not null ? covered.StoreKey : found.StoreKey, found.Scan);
+    }
 
     /// <summary>What the citizen may read of its history. Internal notes are not even fetched: what is not here cannot leak.</summary>
     public Task<List<CaseEvent>> History(Guid id, CancellationToken stop) =>
@@ -45,6 +62,10 @@ public sealed class OwnCase(PortalDb db, Visit visit, Receipts receipts, Feedbac
                 .OrderByDescending(happened => happened.At).ThenByDescending(happened => happened.Id).Select(happened => new { happened.Kind, happened.Text }).FirstOrDefaultAsync(stop) is { } last
             && last.Kind == said.Kind && last.Text == said.Text;
     }
+
+    /// <summary>Who reads it now.</summary>
+    public async Task<ReaderList> Readers(string code, CancellationToken stop) =>
+        await readership.Of(visit.Site, await db.Feedback.AsNoTracking().Include(feedback => feedback.Supporting).Include(feedback => feedback.Abouts).Include(feedback => feedback.Bars).AsSplitQuery().SingleAsync(feedback => feedback.ReferenceCode == code, stop), stop);
 
     public bool Paces(HttpContext context) => paces.Lookups.Allows(context);
 

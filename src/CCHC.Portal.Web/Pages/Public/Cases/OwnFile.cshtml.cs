@@ -8,7 +8,7 @@ namespace CCHC.Portal.Web.Pages.Public.Cases;
 
 /// <summary>Gives the sender a file back that they sent with their case; behind the same door as the case itself.</summary>
 [NeverCached]
-public sealed class OwnFileModel(OwnCase own, DraftFiles files) : PageModel
+public sealed class OwnFileModel(OwnCase own, DraftFiles files, Quarantine quarantine) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)
     {
@@ -16,11 +16,15 @@ public sealed class OwnFileModel(OwnCase own, DraftFiles files) : PageModel
         {
             return RedirectToPage("Lookup");
         }
-        if (await own.Db.Attachments.AsNoTracking().SingleOrDefaultAsync(file => file.Id == id && file.FeedbackId == feedback.Id, stop) is not { } file || await files.Read(file.StoreKey, stop) is not { } content)
+        if (await own.File(feedback, id, stop) is not { } file || await files.Read(file.StoreKey, stop) is not { } content)
         {
             return NotFound();
         }
         Response.Headers.CacheControl = "private, no-store";
+        if (quarantine.Answer(file.Scan) is { } kept)
+        {
+            return kept;
+        }
         return File(content, "application/octet-stream", file.Name);   // for saving: nothing of it opens in our name
     }
 }

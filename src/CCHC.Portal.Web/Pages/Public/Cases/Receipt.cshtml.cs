@@ -1,4 +1,5 @@
 using CCHC.Portal.Cases.Asking;
+using CCHC.Portal.Operations;
 using CCHC.Portal.Storage;
 using CCHC.Portal.Web.Startup;
 using Microsoft.AspNetCore.Mvc;
@@ -20,6 +21,9 @@ public sealed class ReceiptModel(Receipts receipts, OwnCase own, Visit visit, Po
     /// <summary>What was answered to the questions of the form; what is personal is not put on paper.</summary>
     public IReadOnlyList<GivenAnswer> Given { get; private set; } = [];
 
+    /// <summary>Who reads it; of what went under seal the page says no more than it must.</summary>
+    public ReaderList? Readers { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken stop)
     {
         if (receipts.Held(Request) is not { } held || await own.WasTakenBack(held, stop))
@@ -27,6 +31,7 @@ public sealed class ReceiptModel(Receipts receipts, OwnCase own, Visit visit, Po
             return RedirectToPage("Lookup");
         }
         Receipt = held;
+        Readers = held.IsSealed ? null : await own.Readers(held.ReferenceCode, stop);
         Given = await held.Answers(db, stop);
         return Page();
     }

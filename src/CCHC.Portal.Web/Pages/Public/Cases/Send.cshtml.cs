@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using CCHC.Portal.Cases;
+using CCHC.Portal.Operations;
 using CCHC.Portal.Sealed;
 using CCHC.Portal.Storage;
 using CCHC.Portal.Time;
@@ -31,6 +32,15 @@ public sealed class SendModel(SendFiles files, SendQuestions questions, Visit vi
     public IReadOnlyList<string> Because { get; private set; } = [];
     public SendQuestions Questions => questions;
 
+    /// <summary>Who would read it, told in the last step.</summary>
+    public ReaderList? Readers { get; private set; }
+
+    /// <summary>What others asked before, offered in the second step.</summary>
+    public IReadOnlyList<PublicAnswer> Alike { get; private set; } = [];
+
+    /// <summary>The title of the matter that the writer met, too.</summary>
+    public string? Same { get; private set; }
+
     /// <summary>Questions came with the choice and are shown before anything goes on.</summary>
     public bool HasNewQuestions { get; private set; }
 
@@ -53,6 +63,10 @@ public sealed class SendModel(SendFiles files, SendQuestions questions, Visit vi
         ModelState.Clear();   // rules are ours, in our words; binding only filled the fields
         Form.Clean();
         Step = Math.Clamp(Step, What, Check);
+        if (Go?.StartsWith("same-", StringComparison.Ordinal) == true)
+        {
+            (Form.Same, Go) = (Go[5..] is { Length: > 0 and < 200 } slug ? slug : null, "stay");
+        }
         (Form.IsCalm, Go) = Go == "calm" ? (true, "next") : (Form.IsCalm, Go);
         Key = Key is { Length: 32 } key && key.All(char.IsAsciiHexDigitLower) ? key : NewKey();
         await KeepFiles(stop);
@@ -65,7 +79,18 @@ public sealed class SendModel(SendFiles files, SendQuestions questions, Visit vi
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return Page();
         }
-        return Go switch
+        var result = await Turn(stop);
+        if (result is PageResult && Step is Who or Check)
+        {
+            Same = await sendOff.Same(visit.Site, Form, Because, stop);
+            Alike = Step == Who && Same is null ? await sendOff.Alike(visit.Site, Form, Because, clock.GetUtcNow(), stop) : [];
+        }
+        Readers = Step == Check && result is PageResult ? await sendOff.Readers(visit.Site, Form, questions.Given, Because, stop) : null;
+        return result;
+    }
+
+    private async Task<IActionResult> Turn(CancellationToken stop) =>
+        Go switch
         {
             "back" => Show(Step - 1),
             "stay" => Show(Step),
@@ -76,7 +101,6 @@ public sealed class SendModel(SendFiles files, SendQuestions questions, Visit vi
             "send" when Step == Check => await Send(stop),
             _ => Show(Step + 1),
         };
-    }
 
     private async Task KeepFiles(CancellationToken stop)
     {

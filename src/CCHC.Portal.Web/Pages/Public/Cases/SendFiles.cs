@@ -54,16 +54,32 @@ public sealed class SendFiles(DraftFiles drafts, CasesSettings settings, Storage
 
     public async Task<IReadOnlyList<SentFile>> Take(IReadOnlyList<IFormFile> sent, List<SentFile> kept, ModelStateDictionary wrong, Translator t, CancellationToken stop)
     {
+        await Judge(sent, kept, (words, values) => wrong.AddModelError("Files", t[words, values]), stop);
+        return kept;
+    }
+
+    /// <summary>The same for the desk, which speaks Vietnamese only.</summary>
+    public async Task<(IReadOnlyList<SentFile> Kept, IReadOnlyList<string> Wrong)> Judge(IReadOnlyList<IFormFile> sent, List<SentFile> kept, CancellationToken stop)
+    {
+        var wrong = new List<string>();
+        await Judge(sent, kept, (words, values) => wrong.Add(string.Format(System.Globalization.CultureInfo.InvariantCulture, words, values)), stop);
+        return (kept, wrong);
+    }
+
+    public bool Has(SentFile file) => drafts.Has(file);
+
+    private async Task Judge(IReadOnlyList<IFormFile> sent, List<SentFile> kept, Action<string, object[]> wrong, CancellationToken stop)
+    {
         foreach (var file in sent.Where(file => file.Length > 0))
         {
             if (kept.Count >= settings.MostFiles)
             {
-                wrong.AddModelError("Files", t["Chỉ gửi được tối đa {0} tệp. Hãy gỡ bớt.", settings.MostFiles]);
+                wrong("Chỉ gửi được tối đa {0} tệp. Hãy gỡ bớt.", [settings.MostFiles]);
                 break;
             }
             if (kept.Sum(paper => paper.Size) + file.Length > MostInAll)
             {
-                wrong.AddModelError("Files", t["Tổng dung lượng các tệp vượt quá 45 MB. Hãy gỡ bớt."]);
+                wrong("Tổng dung lượng các tệp vượt quá 45 MB. Hãy gỡ bớt.", []);
                 break;
             }
             await using var content = file.OpenReadStream();
@@ -74,9 +90,8 @@ public sealed class SendFiles(DraftFiles drafts, CasesSettings settings, Storage
             }
             else
             {
-                wrong.AddModelError("Files", t[DraftFiles.Explain(judged.Problem), judged.SafeName]);
+                wrong(DraftFiles.Explain(judged.Problem), [judged.SafeName]);
             }
         }
-        return kept;
     }
 }

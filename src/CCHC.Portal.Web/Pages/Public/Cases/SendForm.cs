@@ -1,4 +1,5 @@
 using CCHC.Portal.Cases;
+using CCHC.Portal.Cases.Asking;
 using CCHC.Portal.Channels;
 using CCHC.Portal.Language;
 using CCHC.Portal.Sites;
@@ -53,6 +54,18 @@ public sealed class SendForm
 
     /// <summary>Whom it accuses, whatever kind was chosen: for what goes under seal.</summary>
     public IReadOnlyList<AboutWhom> Accused(SiteMap site) => IsAboutSomebody ? [new AboutWhom(site.UnitByCode(AboutUnit)?.Id, AboutPostValue, AboutName ?? "")] : [];
+
+    /// <summary>The unit that is praised, as far as the site knows it.</summary>
+    public Unit? Praised(SiteMap site) => KindValue == FeedbackKind.Praise ? site.UnitByCode(AboutUnit) : null;
+
+    /// <summary>Who is praised, kept beside the words: nobody is barred by it.</summary>
+    public IReadOnlyList<GivenAnswer> Praise(SiteMap site) =>
+        KindValue != FeedbackKind.Praise || !IsAboutSomebody ? [] : [new GivenAnswer("praised", "Bạn khen", "You praise", Whom(Praised(site)?.Name), Whom(Praised(site)?.NameIn("en")))];
+
+    private string Whom(string? unit) => string.Join(" · ", new[] { unit, AboutName }.Where(word => !string.IsNullOrEmpty(word)));
+
+    /// <summary>The address of a published answer whose matter the writer met, too.</summary>
+    public string? Same { get; set; }
 
     public bool HasDate => !string.IsNullOrWhiteSpace(Day + Month + Year);
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using CCHC.Portal.Cases;
 using CCHC.Portal.Cases.Asking;
+using CCHC.Portal.Cases.Merging;
 using CCHC.Portal.Channels;
 using CCHC.Portal.Operations;
 using CCHC.Portal.People;
@@ -14,8 +15,26 @@ using CCHC.Portal.Web.Pages.Desk.Sealed;
 namespace CCHC.Portal.Web.Pages.Public.Cases;
 
 /// <summary>Decides at the last moment which of the two ways a message takes: the ordinary one, or the sealed store.</summary>
-public sealed class SendOff(Intake intake, Sealing sealing, PortalDb db)
+public sealed class SendOff(Intake intake, Sealing sealing, Readership readership, LikeAnswers likeAnswers, PortalDb db)
 {
+    /// <summary>What others asked before; nothing for what accuses somebody.</summary>
+    public async Task<IReadOnlyList<PublicAnswer>> Alike(SiteMap site, SendForm form, IReadOnlyList<string> because, DateTimeOffset now, CancellationToken stop) =>
+        MayBeAlike(site, form, because) ? await likeAnswers.Of(form.Message!, form.Place ?? "", form.FieldValue ?? FeedbackField.Other, now, stop) : [];
+
+    /// <summary>The title of the answer whose matter the writer says to have met, too.</summary>
+    public async Task<string?> Same(SiteMap site, SendForm form, IReadOnlyList<string> because, CancellationToken stop) =>
+        MayBeAlike(site, form, because) ? (await likeAnswers.Behind(form.Same, stop))?.Title : null;
+
+    private static bool MayBeAlike(SiteMap site, SendForm form, IReadOnlyList<string> because) =>
+        because.Count == 0 && LikeAnswers.Fits(form.KindValue) && !form.IsAboutSomebody && AboutSuggestion.In(form.Message ?? "", site).Count == 0;
+
+    /// <summary>Who would read it if it were sent now.</summary>
+    public Task<ReaderList> Readers(SiteMap site, SendForm form, IReadOnlyList<GivenAnswer> answers, IReadOnlyList<string> because, CancellationToken stop)
+    {
+        var message = MessageOf(site, form, answers, [], true, "vi", "", null);
+        return IsSealed(message, because) ? readership.UnderSeal(site, message, form.Accused(site), stop) : readership.Foresee(site, message, stop);
+    }
+
     public Task<Receipt> Send(SiteMap site, SendForm form, IReadOnlyList<GivenAnswer> answers, string key, IReadOnlyList<SentFile> papers, IReadOnlyList<string> because, bool proved, string culture, CancellationToken stop, DeskEntry? desk = null) =>
         Send(site, form, answers, papers, because, proved, culture, KeyOf(key, form, answers, papers), desk, stop);
 
@@ -35,12 +54,26 @@ public sealed class SendOff(Intake intake, Sealing sealing, PortalDb db)
         form.WantsMail,
         form.WantsText,
         form.MayPublish,
+        form.Same,
         Papers = papers.Select(paper => new { paper.Name, paper.Size }),
     });
 
     private async Task<Receipt> Send(SiteMap site, SendForm form, IReadOnlyList<GivenAnswer> answers, IReadOnlyList<SentFile> papers, IReadOnlyList<string> because, bool proved, string culture, string key, DeskEntry? desk, CancellationToken stop)
     {
-        var message = new IncomingMessage
+        var message = MessageOf(site, form, answers, papers, proved, culture, key, desk);
+        if (MayBeAlike(site, form, because) && await likeAnswers.Behind(form.Same, stop) is { } same)
+        {
+            message = message with { SeemsToBelongTo = same.Case };
+        }
+        return IsSealed(message, because)
+            ? await sealing.Keep(site, message, form.Accused(site), because, stop, await Told(site, form, message, stop))
+            : await intake.Receive(site, message, stop);
+    }
+
+    private static bool IsSealed(IncomingMessage message, IReadOnlyList<string> because) => message.Kind == FeedbackKind.Denunciation || because.Count > 0;
+
+    private static IncomingMessage MessageOf(SiteMap site, SendForm form, IReadOnlyList<GivenAnswer> answers, IReadOnlyList<SentFile> papers, bool proved, string culture, string key, DeskEntry? desk) =>
+        new()
         {
             IdempotencyKey = key,
             Kind = form.KindValue!.Value,
@@ -48,8 +81,9 @@ public sealed class SendOff(Intake intake, Sealing sealing, PortalDb db)
             Message = form.Message!,
             Place = form.Place ?? "",
             About = form.About(site),
+            Praises = form.Praised(site)?.Id,
             HappenedOn = form.HappenedOn,
-            Answers = answers,
+            Answers = [.. answers, .. form.Praise(site)],
             Submitter = form.Submitter,
             IdentityWithheld = form.Withheld,
             WantsMail = form.WantsMail,
@@ -61,10 +95,6 @@ public sealed class SendOff(Intake intake, Sealing sealing, PortalDb db)
             EnteredBy = desk?.By,
             Files = papers,
         };
-        return message.Kind == FeedbackKind.Denunciation || because.Count > 0
-            ? await sealing.Keep(site, message, form.Accused(site), because, stop, await Told(site, form, message, stop))
-            : await intake.Receive(site, message, stop);
-    }
 
     // As the readers of the store read it: the field, the way it came, and whom it accuses in the sender's own words.
     private async Task<SealedContent> Told(SiteMap site, SendForm form, IncomingMessage message, CancellationToken stop) => new()

@@ -1,5 +1,6 @@
 using CCHC.Portal.Cases;
 using CCHC.Portal.Cases.Asking;
+using CCHC.Portal.Operations;
 using CCHC.Portal.Sites;
 using CCHC.Portal.Storage;
 using CCHC.Portal.Time;
@@ -27,6 +28,12 @@ public sealed class TrackModel(OwnCase own, AskingAgain asking, CasesSettings se
 
     /// <summary>What the sender sent with it, to be had back.</summary>
     public IReadOnlyList<Attachment> Files { get; private set; } = [];
+
+    /// <summary>What goes with the answer.</summary>
+    public IReadOnlyList<Attachment> AnswerFiles { get; private set; } = [];
+
+    /// <summary>Who reads it now.</summary>
+    public ReaderList Readers { get; private set; } = null!;
 
     /// <summary>What was just done, in words.</summary>
     public string? Done { get; private set; }
@@ -64,7 +71,9 @@ public sealed class TrackModel(OwnCase own, AskingAgain asking, CasesSettings se
         Given = feedback.GivenAnswers(vault);
         Done = Words(done);
         Events = await own.History(feedback.Id, stop);
+        AnswerFiles = await own.AnswerFiles(feedback, stop);
         Files = await own.Files(feedback.Id, stop);
+        Readers = await own.Readers(feedback.ReferenceCode, stop);
         Rating = await own.Db.SatisfactionRatings.AsNoTracking().SingleOrDefaultAsync(rating => rating.FeedbackId == feedback.Id, stop);
         askedBefore = await own.Db.ReopenRequests.AnyAsync(again => again.FeedbackId == feedback.Id, stop);
         EscalatedAt = feedback.Clocks.Promise() is { } promise && LateBy > 0

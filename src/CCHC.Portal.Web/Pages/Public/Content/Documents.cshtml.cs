@@ -14,6 +14,8 @@ namespace CCHC.Portal.Web.Pages.Public.Content;
 /// <summary>The document library: by number, words, kind and effect status (P6).</summary>
 public sealed class DocumentsModel(PortalDb db, Visit visit) : PageModel
 {
+    private const int Most = 2_000;
+
     private IReadOnlyDictionary<string, Edition> byKey = new Dictionary<string, Edition>();
     private DocumentChain chain = new([]);
 
@@ -35,10 +37,10 @@ public sealed class DocumentsModel(PortalDb db, Visit visit) : PageModel
         Query = Query.Length > 100 ? Query[..100] : Query;
         Kind = Enum.TryParse<LegalDocumentKind>(kind, out var asked) && Enum.IsDefined(asked) ? asked : null;
         Status = Enum.TryParse<EffectStatus>(status, out var wanted) && Enum.IsDefined(wanted) ? wanted : null;
-        var all = await db.Editions.AsNoTracking().Include(e => e.Item).Live().OfType(ContentTypes.LegalDocument).ForReader(visit.Culture).Newest().Take(2_000).ToListAsync(stop);
+        var all = await db.Editions.AsNoTracking().Include(e => e.Item).Live().OfType(ContentTypes.LegalDocument).ForReader(visit.Culture).Newest().Take(Most).ToListAsync(stop);
         byKey = all.ToDictionary(edition => edition.Item!.Key);
         var known = all.Select(edition => (edition, document: edition.As<LegalDocument>())).ToList();
-        chain = await db.DocumentChain(stop);
+        chain = visit.IsEnglish || all.Count == Most ? await db.DocumentChain(stop) : new DocumentChain(known.Select(pair => (pair.edition.Item!.Key, pair.document)));
         Issuers = [.. known.GroupBy(pair => pair.document.Issuer).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).Select(group => (group.Key, group.Count()))];
         Years = [.. known.Where(pair => pair.document.Year is not null).GroupBy(pair => pair.document.Year!.Value).OrderByDescending(group => group.Key).Select(group => (group.Key, group.Count()))];
         Issuer = Issuers.Select(one => one.Issuer).FirstOrDefault(name => name == VietnameseText.CleanLine(issuer)) ?? "";

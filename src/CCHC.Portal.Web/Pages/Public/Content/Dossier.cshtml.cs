@@ -22,6 +22,6 @@ public sealed class DossierModel(PortalDb db, Visit visit) : PageModel
         Wrong = Code.Length > 40 || Code.Any(letter => !char.IsAsciiLetterOrDigit(letter) && letter is not ('.' or '-' or '/'));
         Response.StatusCode = Wrong ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK;
         // Those that answer first; of the others the page says so.
-        Links = [.. (await db.Services(visit.Culture, stop)).Where(service => service.Link.Group != LinkGroup.Tool).OrderBy(service => service.IsStopped)];
+        Links = [.. (await db.Services(visit.Culture, stop)).Where(service => service.Link.Group is LinkGroup.National or LinkGroup.City).OrderBy(service => service.IsStopped)];
     }
 }

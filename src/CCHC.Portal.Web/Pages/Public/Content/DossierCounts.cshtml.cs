@@ -13,6 +13,6 @@ public sealed class DossierCountsModel(PortalDb db, Visit visit) : PageModel
     public IReadOnlyList<(Edition Edition, DossierFigures Figures)> Tables { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken stop) =>
-        Tables = [.. (await db.Editions.AsNoTracking().Live().OfType(ContentTypes.DossierFigures).ForReader(visit.Culture).ToListAsync(stop))
+        Tables = [.. (await db.WithFigures(await db.Editions.AsNoTracking().Live().OfType(ContentTypes.DossierFigures).ForReader(visit.Culture).ToListAsync(stop), stop))
             .Select(edition => (edition, figures: edition.As<DossierFigures>())).OrderBy(pair => pair.figures.Order).ThenBy(pair => pair.edition.Title)];
 }

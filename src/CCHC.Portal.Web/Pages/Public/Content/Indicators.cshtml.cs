@@ -15,7 +15,7 @@ public sealed class IndicatorsModel(PortalDb db, Visit visit) : PageModel
 
     public async Task OnGetAsync(CancellationToken stop)
     {
-        Indicators = [.. (await Live(ContentTypes.Indicator).ToListAsync(stop)).Select(edition => (edition, indicator: edition.As<Indicator>())).OrderBy(pair => pair.indicator.Order).ThenBy(pair => pair.edition.Title)];
+        Indicators = [.. (await db.WithFigures(await Live(ContentTypes.Indicator).ToListAsync(stop), stop)).Select(edition => (edition, indicator: edition.As<Indicator>())).OrderBy(pair => pair.indicator.Order).ThenBy(pair => pair.edition.Title)];
         Goals = [.. (await Live(ContentTypes.YearGoals).ToListAsync(stop)).OrderByDescending(edition => edition.As<YearGoals>().Year)];
     }
 

@@ -15,6 +15,7 @@ public sealed class LinksModel(PortalDb db, Visit visit) : PageModel
     {
         LinkGroup.National => "Của cả nước",
         LinkGroup.City => "Của thành phố",
+        LinkGroup.Source => "Nguồn tin được dẫn lại",
         _ => "Công cụ",
     };
 

@@ -26,7 +26,7 @@ public sealed class ModelsModel(PortalDb db, Visit visit) : PageModel
         Topic = Topics.FirstOrDefault(known => known.Item!.Key == topic)?.Item!.Key;
         Kind = Enum.TryParse<ReformModelKind>(kind, out var asked) && Enum.IsDefined(asked) ? asked : null;
         var models = live.OfType(ContentTypes.ReformModel);
-        var cards = (await (Topic is null ? models : models.About(Topic)).Newest().Take(200).ToListAsync(stop)).Select(ModelCard.Of).ToList();
+        var cards = (await (Topic is null ? models : models.About((await db.TopicTree(stop)).With(Topic))).Newest().Take(200).ToListAsync(stop)).Select(ModelCard.Of).ToList();
         Counts = cards.GroupBy(card => card.Kind).ToDictionary(group => group.Key, group => group.Count());
         Cards = [.. cards.Where(card => Kind is null || card.Kind == Kind)];
     }

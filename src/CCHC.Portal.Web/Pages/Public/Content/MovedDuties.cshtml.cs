@@ -2,6 +2,7 @@ using CCHC.Portal.Content;
 using CCHC.Portal.Content.Types;
 using CCHC.Portal.Language;
 using CCHC.Portal.Storage;
+using CCHC.Portal.Web.Kit;
 using CCHC.Portal.Web.Startup;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,11 +11,12 @@ using Microsoft.EntityFrameworkCore;
 namespace CCHC.Portal.Web.Pages.Public.Content;
 
 /// <summary>Who does now what a body did that is no more, and what an old place name is called now (D8).</summary>
-public sealed class MovedDutiesModel(PortalDb db, Visit visit) : PageModel
+public sealed class MovedDutiesModel(PortalDb db, Visit visit, Frame frame) : PageModel
 {
     private const int LongestQuery = 100, Most = 1_000;
 
     public string Query { get; private set; } = "";
+    public IReadOnlyList<FrameNumber> Numbers { get; private set; } = [];
     public IReadOnlyList<MovedLine> Lines { get; private set; } = [];
 
     public async Task OnGetAsync([FromQuery(Name = "q")] string? query, CancellationToken stop)
@@ -31,6 +33,7 @@ public sealed class MovedDutiesModel(PortalDb db, Visit visit) : PageModel
         // Whose own old name was typed stands before those that only mention it.
         Lines = [.. live.OrderBy(pair => words.Length == 0 || Names(pair.Duty).Any(name => VietnameseText.Fold(name) == asked) ? 0 : Names(pair.Duty).Any(name => VietnameseText.Fold(name).Contains(asked, StringComparison.Ordinal)) ? 1 : 2)
             .ThenBy(pair => pair.Duty.Order).Select(pair => MovedLine.Of(pair.Edition, documents))];
+        Numbers = Lines.Count == 0 ? await frame.Numbers(visit.Site.Id, visit.Culture) : [];
     }
 
     private static IEnumerable<string> Names(MovedDuty duty) => duty.OtherNames.Prepend(duty.Before);

@@ -30,11 +30,12 @@ public sealed class NewsModel(PortalDb db, Visit visit, Translator t, TimeProvid
     public async Task OnGetAsync([FromQuery(Name = "chu-de")] string? topic, [FromQuery(Name = "nam")] string? year, [FromQuery(Name = "trang")] string? page, CancellationToken stop)
     {
         var articles = db.Editions.AsNoTracking().Live().OfType(ContentTypes.Article).ForReader(visit.Culture);
-        await LoadFilters(articles, stop);
+        var tree = await db.TopicTree(stop);
+        await LoadFilters(articles, tree, stop);
         Topic = Topics.FirstOrDefault(known => known.Key == topic)?.Key;
         Year = int.TryParse(year, out var asked) && Years.Contains(asked) ? asked : null;
 
-        var chosen = Topic is null ? articles : articles.About(Topic);
+        var chosen = Topic is null ? articles : articles.About(tree.With(Topic));
         chosen = Year is { } y ? chosen.PublishedBetween(VietnamTime.At(new DateOnly(y, 1, 1), default), VietnamTime.At(new DateOnly(y + 1, 1, 1), default)) : chosen;
         var count = await chosen.CountAsync(stop);
         var wanted = Pager.Within(Pager.Asked(page), count, Size);
@@ -55,9 +56,9 @@ public sealed class NewsModel(PortalDb db, Visit visit, Translator t, TimeProvid
     private string Address() => QueryHelpers.AddQueryString(Url.Content("~/tin-tuc"),
         new Dictionary<string, string?> { ["chu-de"] = Topic, ["nam"] = Year?.ToString() }.Where(pair => pair.Value is not null));
 
-    private async Task LoadFilters(IQueryable<Edition> articles, CancellationToken stop)
+    private async Task LoadFilters(IQueryable<Edition> articles, TopicTree tree, CancellationToken stop)
     {
-        var counts = await articles.SelectMany(edition => edition.Topics).GroupBy(topic => topic.Topic).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, stop);
+        var counts = await tree.Counts(articles, stop);
         var topics = await db.Editions.AsNoTracking().Include(e => e.Item).Live().OfType(ContentTypes.Topic).ForReader(visit.Culture).ToListAsync(stop);
         Topics = [.. topics.Where(topic => counts.ContainsKey(topic.Item!.Key)).OrderBy(topic => topic.As<Topic>().Order)
             .Select(topic => new NewsTopic(topic.Item!.Key, topic.Title, counts[topic.Item.Key]))];

@@ -31,13 +31,15 @@ public sealed class QuestionsModel(PortalDb db, Visit visit) : PageModel
         Query = VietnameseText.CleanLine(query);
         Query = Query.Length > 100 ? Query[..100] : Query;
         var all = (await Live(ContentTypes.Question).Include(edition => edition.Topics).Newest().Take(Most).ToListAsync(stop)).Select(edition => (Edition: edition, Question: edition.As<Question>())).ToList();
-        await LoadFilters(all, stop);
+        var tree = await db.TopicTree(stop);
+        await LoadFilters(all, tree, stop);
         Field = Enum.TryParse<ProcedureField>(field, out var asked) && Fields.Any(known => known.Field == asked) ? asked : null;
         Topic = Topics.FirstOrDefault(known => known.Key == topic).Key;
         Unit = Units.FirstOrDefault(known => known.Code == unit).Code;
 
+        var under = Topic is null ? [] : tree.With(Topic);
         var words = VietnameseText.Fold(Query).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var chosen = all.Where(one => (Field is null || one.Question.Field == Field) && (Topic is null || one.Edition.Topics.Exists(known => known.Topic == Topic))
+        var chosen = all.Where(one => (Field is null || one.Question.Field == Field) && (Topic is null || one.Edition.Topics.Exists(known => under.Contains(known.Topic)))
             && (Unit is null || one.Edition.Item!.OwnerUnit == Unit) && Holds(one.Edition, one.Question, words)).ToList();
         var wanted = Pager.Within(Pager.Asked(page), chosen.Count);
         Pager = new Pager(wanted, chosen.Count, null, Address());
@@ -47,12 +49,12 @@ public sealed class QuestionsModel(PortalDb db, Visit visit) : PageModel
     private IQueryable<Edition> Live(ContentType type) => db.Editions.AsNoTracking().Include(edition => edition.Item).Live().OfType(type).ForReader(visit.Culture);
 
     // Only what some question belongs to is offered.
-    private async Task LoadFilters(List<(Edition Edition, Question Question)> all, CancellationToken stop)
+    private async Task LoadFilters(List<(Edition Edition, Question Question)> all, TopicTree tree, CancellationToken stop)
     {
         Fields = [.. all.Where(one => one.Question.Field is not null).GroupBy(one => one.Question.Field!.Value).OrderBy(same => same.Key).Select(same => (same.Key, same.Count()))];
         Units = [.. all.GroupBy(one => one.Edition.Item!.OwnerUnit).Select(same => (Unit: visit.Site.UnitByCode(same.Key), Count: same.Count())).Where(one => one.Unit is not null).Select(one => (one.Unit!.Code, one.Unit.NameIn(visit.Culture), one.Count)).OrderBy(one => one.Item2)];
-        var counts = all.SelectMany(one => one.Edition.Topics).GroupBy(known => known.Topic).ToDictionary(same => same.Key, same => same.Count());
-        Topics = [.. (await Live(ContentTypes.Topic).ToListAsync(stop)).Where(edition => counts.ContainsKey(edition.Item!.Key)).OrderBy(edition => edition.As<Topic>().Order).Select(edition => (edition.Item!.Key, edition.Title, counts[edition.Item.Key]))];
+        Topics = [.. (await Live(ContentTypes.Topic).ToListAsync(stop)).OrderBy(edition => edition.As<Topic>().Order)
+            .Select(edition => (edition.Item!.Key, edition.Title, all.Count(one => one.Edition.Topics.Exists(known => tree.With(edition.Item.Key).Contains(known.Topic))))).Where(topic => topic.Item3 > 0)];
     }
 
     // From the filters known, not from the request: the page is kept for everybody.

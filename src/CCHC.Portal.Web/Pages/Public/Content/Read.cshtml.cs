@@ -15,9 +15,12 @@ public sealed class ReadModel(PortalDb db, Visit visit, Reader reader) : PageMod
 
     /// <summary>Whether there is no text in the other language: then the page is Vietnamese under both addresses.</summary>
     public bool IsVietnameseOnly { get; private set; }
+    /// <summary>The way through a life event it was opened in, where the address names one it belongs to.</summary>
+    public Journey? Journey { get; private set; }
+
     public bool IsWithdrawn => Reading.Edition.State == EditionState.Withdrawn;
 
-    public async Task<IActionResult> OnGetAsync(string section, string slug, CancellationToken stop)
+    public async Task<IActionResult> OnGetAsync(string section, string slug, [FromQuery(Name = "viec")] string? life, CancellationToken stop)
     {
         if (ContentTypes.At(section) is not { } type)
         {
@@ -33,6 +36,7 @@ public sealed class ReadModel(PortalDb db, Visit visit, Reader reader) : PageMod
         }
         Reading = await reader.Open(edition, stop);
         TwinAddress = await Twin(edition, stop);
+        Journey = string.IsNullOrEmpty(life) || life.Length > 120 ? null : await Way(edition, life, stop);
         return Page();
     }
 
@@ -74,6 +78,9 @@ public sealed class ReadModel(PortalDb db, Visit visit, Reader reader) : PageMod
             _ => StatusCode(StatusCodes.Status410Gone),
         };
     }
+
+    private async Task<Journey?> Way(Edition edition, string slug, CancellationToken stop) =>
+        await Find(ContentTypes.LifeEvent, slug, stop) is { } life && await reader.Way(life, edition.ItemId, stop) is { At: >= 0 } way ? way : null;
 
     private async Task<string> Twin(Edition edition, CancellationToken stop)
     {

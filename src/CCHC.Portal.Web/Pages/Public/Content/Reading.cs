@@ -14,7 +14,13 @@ public sealed record Reading(Edition Edition, ContentBody Body, SiteMap Site, Da
     /// <summary>Whether the text is in the reader's language.</summary>
     public bool IsTranslated { get; init; } = true;
 
+    /// <summary>What it is called in Vietnamese, under which other portals know it.</summary>
+    public string VietnameseTitle { get; init; } = Edition.Title;
+
     public string? Owner { get; init; }
+
+    /// <summary>Where the news of the unit that answers for it is read by feed readers.</summary>
+    public string? OwnerFeed => Edition.Item?.OwnerUnit is { Length: > 0 } code && Owner is not null ? $"/don-vi/{code}/rss.xml" : null;
     public string? Image { get; init; }
     public IReadOnlyList<Edition> Topics { get; init; } = [];
     public IReadOnlyList<Edition> Related { get; init; } = [];
@@ -29,15 +35,15 @@ public sealed record Reading(Edition Edition, ContentBody Body, SiteMap Site, Da
     /// <summary>For a document: what it did to others and they to it.</summary>
     public DocumentChain? Chain { get; init; }
 
-    /// <summary>What came of reading its files, by fingerprint.</summary>
-    public IReadOnlyDictionary<string, PaperOutcome> Papers { get; init; } = new Dictionary<string, PaperOutcome>();
+    /// <summary>What came of reading its files, by name.</summary>
+    public IReadOnlyDictionary<string, PaperText> Papers { get; init; } = new Dictionary<string, PaperText>();
 
     /// <summary>Whether a file is a scan, in which the search finds nothing.</summary>
-    public bool IsScan(string name) => Templates.TryGetValue(name, out var file) && Papers.GetValueOrDefault(file.Sha256) == PaperOutcome.Scanned;
+    public bool IsScan(string name) => Papers.GetValueOrDefault(name)?.Outcome == PaperOutcome.Scanned;
 
     /// <summary>A form to take away: where it lies and what kind of file it is.</summary>
     public (string Address, string Words)? Template(string? name) =>
-        name is not null && Templates.TryGetValue(name, out var file) ? (file.PlainAddress(), $"{Path.GetExtension(file.Name).TrimStart('.').ToUpperInvariant()}, {Math.Max(1, file.Size / 1024)} KB") : null;
+        name is not null && Templates.TryGetValue(name, out var file) ? (file.PlainAddress(), file.KindAndSize) : null;
 
     public Edition? NamedAs(ContentType type, string key) => Named.FirstOrDefault(edition => edition.Kind == type && edition.Item!.Key == key);
 
@@ -47,6 +53,12 @@ public sealed record Reading(Edition Edition, ContentBody Body, SiteMap Site, Da
     /// <summary>The hours of this very day, which a holiday or a day worked to make up changes.</summary>
     public IReadOnlyCollection<OpeningHours> HoursToday(OneStopSite desk) => new WorkingCalendar(desk.Week(), Site.Holidays).HoursOn(VietnamTime.Day(Now));
 
+    /// <summary>For a topic: what else it has, kind by kind.</summary>
+    public IReadOnlyList<TopicShelf> Shelves { get; init; } = [];
+
+    /// <summary>For a survey: what may be told of what people chose.</summary>
+    public IReadOnlyList<SurveyTally> Tallies { get; init; } = [];
+
     /// <summary>What readers were told about each edition after the first, newest first.</summary>
     public IReadOnlyList<(DateOnly Day, string Note)> Changes { get; init; } = [];
 
@@ -55,7 +67,7 @@ public sealed record Reading(Edition Edition, ContentBody Body, SiteMap Site, Da
     {
         "article" or "video" or "audio" => "news",
         "procedure" or "lifeEvent" => "procedures",
-        "guide" or "publication" or "question" => "guides",
+        "guide" or "publication" or "question" or "survey" => "guides",
         "topic" or "indicator" or "yearGoals" or "disclosure" or "qualityCertificate" => "topics",
         "reformModel" => "models",
         "legalDocument" => "documents",

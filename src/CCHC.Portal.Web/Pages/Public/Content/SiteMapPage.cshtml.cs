@@ -1,4 +1,5 @@
 using CCHC.Portal.Content;
+using CCHC.Portal.Sites;
 using CCHC.Portal.Storage;
 using CCHC.Portal.Web.Startup;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,6 +11,9 @@ namespace CCHC.Portal.Web.Pages.Public.Content;
 public sealed class SiteMapPageModel(PortalDb db, Visit visit) : PageModel
 {
     public IReadOnlyList<Edition> Pages { get; private set; } = [];
+
+    /// <summary>The units whose news can be followed by themselves.</summary>
+    public IReadOnlyList<(string Code, string Name)> Units => [.. visit.Site.Units.Where(unit => unit.Kind is UnitKind.Internal or UnitKind.Peer).Select(unit => (unit.Code, unit.NameIn(visit.Culture)))];
 
     public async Task OnGetAsync(CancellationToken stop) =>
         Pages = await db.Editions.AsNoTracking().Live().OfType(ContentTypes.StandingPage).ForReader(visit.Culture).OrderBy(e => e.Title).ToListAsync(stop);

@@ -15,8 +15,7 @@ public sealed class TopicsModel(PortalDb db, Visit visit) : PageModel
     public async Task OnGetAsync(CancellationToken stop)
     {
         var live = db.Editions.AsNoTracking().Live().ForReader(visit.Culture);
-        var counts = await live.OfType(ContentTypes.Article).SelectMany(edition => edition.Topics).GroupBy(topic => topic.Topic)
-            .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, stop);
+        var counts = await (await db.TopicTree(stop)).Counts(live.OfType(ContentTypes.Article), stop);
         Topics = [.. (await live.OfType(ContentTypes.Topic).Include(e => e.Item).ToListAsync(stop))
             .Select(edition => new TopicRow(edition, edition.As<Topic>(), counts.GetValueOrDefault(edition.Item!.Key))).OrderBy(row => row.Body.Order)];
     }

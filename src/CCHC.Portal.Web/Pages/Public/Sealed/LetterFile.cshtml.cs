@@ -8,7 +8,7 @@ namespace CCHC.Portal.Web.Pages.Public.Sealed;
 
 /// <summary>Gives the sender of a sealed message a file that a reader sent to them; what they sent themselves is not handed out again.</summary>
 [NeverCached]
-public sealed class LetterFileModel(SealedMailbox mailbox, Receipts receipts, Visit visit) : PageModel
+public sealed class LetterFileModel(SealedMailbox mailbox, Receipts receipts, Visit visit, Quarantine quarantine) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)
     {
@@ -21,6 +21,6 @@ public sealed class LetterFileModel(SealedMailbox mailbox, Receipts receipts, Vi
             return NotFound();
         }
         Response.Headers.CacheControl = "private, no-store";
-        return File(paper.Content, "application/octet-stream", paper.Name);
+        return await quarantine.Answer(paper.Content, stop) ?? File(paper.Content, "application/octet-stream", paper.Name);
     }
 }

@@ -9,7 +9,7 @@ public sealed class SoughtRecord(PageCounter counter, Visit visit, TimeProvider 
 {
     public void Note(HttpRequest request, string query, bool found)
     {
-        if (!Startup.SignIn.HasDeskCookie(request) && !Robots.Are(request.Headers.UserAgent) && EmptySearch.Keepable(query) is { } words)
+        if (!Startup.SignIn.HasDeskCookie(request) && !Robots.Are(request.Headers.UserAgent) && SearchTally.Keepable(query) is { } words)
         {
             counter.Add(new SoughtWords(visit.Site.Id, VietnamTime.Day(clock.GetUtcNow()), visit.Culture, words, found));
         }

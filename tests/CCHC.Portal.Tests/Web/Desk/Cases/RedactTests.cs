@@ -17,12 +17,14 @@ public sealed class RedactTests(PortalHost portal)
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await officer.Send($"/quan-tri/phan-anh/{code}/che", ("Words", "không có chữ này"), ("Text", "Bảo vệ người khác"))).StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, (await officer.Send($"/quan-tri/phan-anh/{code}/che", ("Words", name), ("Chosen", "0912 345 678"), ("Text", "Bảo vệ người khác"))).StatusCode);
 
-        foreach (var address in new[] { $"/quan-tri/phan-anh/{code}", $"/quan-tri/phan-anh/{code}/hoi-them", $"/quan-tri/phan-anh?q={code}", $"/quan-tri/phan-anh/{code}/lich-su.json" })
+        foreach (var address in new[] { $"/quan-tri/phan-anh/{code}", $"/quan-tri/phan-anh/{code}/hoi-them", $"/quan-tri/phan-anh?q={code}" })
         {
             var text = await (await officer.Get(address)).Content.ReadAsStringAsync();
             Assert.DoesNotContain(name, text, StringComparison.Ordinal);
             Assert.DoesNotContain("0912 345 678", text, StringComparison.Ordinal);
         }
+        var history = await (await officer.Send($"/quan-tri/phan-anh/{code}/tai-lich-su", ("Password", CCHC.Portal.Operations.DemoPeople.Password))).Content.ReadAsStringAsync();
+        Assert.True(history.Contains(code, StringComparison.Ordinal) && !history.Contains(name, StringComparison.Ordinal) && !history.Contains("0912 345 678", StringComparison.Ordinal));
         Assert.DoesNotContain(name, (await portal.Kept(code)).Message, StringComparison.Ordinal);
         var boxes = await portal.Inside((_, db) => db.Set<CCHC.Portal.Cases.Redacting.RedactedOriginal>().AsNoTracking().Select(original => original.Box).ToListAsync());
         Assert.All(boxes, box => Assert.DoesNotContain(name, System.Text.Encoding.UTF8.GetString(box), StringComparison.Ordinal));

@@ -121,6 +121,7 @@ public sealed class BodyFormTests
         new YearGoals { Year = 2026, AsOf = new(2026, 10, 31), Goals = [new YearGoal { Name = "A", Pillar = ReformPillar.Procedures, Target = 100, Reached = 92.5m, Unit = "%", LessIsBetter = true, Due = new(2026, 12, 31), ResponsibleUnit = "VP" }] },
         new Disclosure { Kind = DisclosureKind.Assets, Clause = 3, DecidedOn = new(2026, 11, 2), PostedFrom = new(2026, 11, 4), PostedUntil = new(2026, 12, 30), PostedAt = ["Bảng tin"], ResponsibleUnit = "KT" },
         new QualityCertificate { Standard = "TCVN ISO 9001:2015", Scope = "Mọi việc", Units = ["VP"], ValidFrom = new(2026, 1, 1), ValidUntil = new(2027, 1, 1), Text = "Chính sách" },
+        new Survey { Until = new(2027, 1, 31), Questions = [new SurveyQuestion { Ask = "A?", Choices = ["một", "hai"], Right = "hai", Why = "Vì" }, new SurveyQuestion { Ask = "B?", Choices = ["ba", "bốn"] }], SeeAlso = ["sipas"] },
         new StandingPage { Text = "Chữ", Cover = "hall.webp", Sample = true, SampleNote = "Mẫu" },
     ];
 

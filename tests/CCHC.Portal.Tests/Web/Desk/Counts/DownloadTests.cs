@@ -1,5 +1,6 @@
 using System.Net;
 using CCHC.Portal.Cases;
+using CCHC.Portal.Operations;
 using CCHC.Portal.People;
 using CCHC.Portal.Tests.Web.Desk.Cases;
 using Microsoft.EntityFrameworkCore;
@@ -10,6 +11,7 @@ namespace CCHC.Portal.Tests.Web.Desk.Counts;
 public sealed class DownloadTests : IAsyncLifetime
 {
     private const string Inbox = "/quan-tri/phan-anh/tai-ve", Phone = "0901234567";
+    private static readonly (string, string) Password = ("Password", DemoPeople.Password);
     private readonly PortalHost portal = PortalHost.With();
 
     public async ValueTask InitializeAsync() => await portal.InitializeAsync();
@@ -27,15 +29,15 @@ public sealed class DownloadTests : IAsyncLifetime
         var theirs = await portal.Case("VP");
         var officer = await portal.Browser().SignIn("canbo.kt");
 
-        var text = await Text(await officer.Send(Inbox, ("Kind", "csv")));
+        var text = await Text(await officer.Send(Inbox, ("Kind", "csv"), Password));
 
         Assert.All(mine, code => Assert.Contains(code, text, StringComparison.Ordinal));
         Assert.DoesNotContain(theirs, text, StringComparison.Ordinal);
         Assert.Contains("\"'=1+1\"", text, StringComparison.Ordinal);
         Assert.DoesNotContain(Phone, text, StringComparison.Ordinal);
         Assert.StartsWith("\uFEFF\"Mã\"", text, StringComparison.Ordinal);
-        Assert.Equal(1, (await Text(await officer.Send(Inbox + "?q=" + mine[3], ("Kind", "csv2")))).Split("PA-").Length - 1);
-        Assert.Equal("PK", (await Text(await officer.Send(Inbox, ("Kind", "xlsx"))))[..2]);
+        Assert.Equal(1, (await Text(await officer.Send(Inbox + "?q=" + mine[3], ("Kind", "csv2"), Password))).Split("PA-").Length - 1);
+        Assert.Equal("PK", (await Text(await officer.Send(Inbox, ("Kind", "xlsx"), Password)))[..2]);
     }
 
     [Fact]
@@ -44,13 +46,29 @@ public sealed class DownloadTests : IAsyncLifetime
         await portal.Case("KT");
         var officer = await portal.Browser().SignIn("canbo.kt");
 
-        await officer.Send(Inbox + "?tinh-trang=tat-ca", ("Kind", "csv"));
-        await (await portal.Browser().SignIn("kiemtra")).Get("/quan-tri/so-lieu/phan-anh/tai-ve/xlsx?so=tre-han");
-        await (await portal.Browser().SignIn("kiemtra")).Get("/quan-tri/so-lieu/phan-anh/tai-ve/xlsx?so=tre-hen");
+        await officer.Send(Inbox + "?tinh-trang=tat-ca", ("Kind", "csv"), Password);
+        await (await portal.Browser().SignIn("kiemtra")).Get("/quan-tri/so-lieu/phan-anh/tai-ve/xlsx?so=tre-han");   // no such number
+        await (await portal.Browser().SignIn("kiemtra")).Send("/quan-tri/so-lieu/phan-anh/tai-ve/xlsx?so=tre-hen", Password);
 
         var entries = await portal.Inside((_, db) => db.AuditEntries.AsNoTracking().Where(entry => entry.What.Contains("exported")).ToListAsync());
         Assert.Contains(entries, entry => entry.What == "cases-exported" && entry.Detail.Contains("tinh-trang=tat-ca", StringComparison.Ordinal));
         Assert.Single(entries, entry => entry.What == "figures-exported" && entry.Subject == "tre-hen");
+    }
+
+    [Fact]
+    public async Task No_file_leaves_without_the_password_of_who_asks_for_it()
+    {
+        var code = await portal.Case("KT");
+        var officer = await portal.Browser().SignIn("truongphong.kt");
+        var before = await portal.Inside((_, db) => db.AuditEntries.CountAsync(entry => entry.What.Contains("exported")));
+
+        foreach (var address in new[] { Inbox, "/quan-tri/so-lieu/phan-anh/tai-ve/csv?so=da-nhan", $"/quan-tri/phan-anh/{code}/tai-lich-su" })
+        {
+            var answer = await officer.Send(address, ("Password", "khong-phai-mat-khau-nay"));
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+            Assert.Contains("Mật khẩu của bạn chưa đúng", (await answer.Read()).QuerySelector(".esum a[href='#Password']")!.TextContent, StringComparison.Ordinal);
+        }
+        Assert.Equal(before, await portal.Inside((_, db) => db.AuditEntries.CountAsync(entry => entry.What.Contains("exported"))));
     }
 
     [Fact]
@@ -59,11 +77,11 @@ public sealed class DownloadTests : IAsyncLifetime
         var code = await portal.Case("KT");
         var officer = await portal.Browser().SignIn("canbo.kt");
 
-        var unreasoned = await officer.Send(Inbox, ("Kind", "csv"), ("WithSenders", "true"));
+        var unreasoned = await officer.Send(Inbox, ("Kind", "csv"), Password, ("WithSenders", "true"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, unreasoned.StatusCode);
         Assert.DoesNotContain((await portal.Kept(code)).Events, happened => happened.Kind == CaseEventKind.Revealed);
 
-        var text = await Text(await officer.Send(Inbox, ("Kind", "csv"), ("WithSenders", "true"), ("Why", "Gọi hẹn đo đạc")));
+        var text = await Text(await officer.Send(Inbox, ("Kind", "csv"), Password, ("WithSenders", "true"), ("Why", "Gọi hẹn đo đạc")));
 
         Assert.Contains(Phone, text, StringComparison.Ordinal);
         var look = Assert.Single((await portal.Kept(code)).Events, happened => happened.Kind == CaseEventKind.Revealed);
@@ -77,7 +95,7 @@ public sealed class DownloadTests : IAsyncLifetime
         var code = await portal.Case("KT");
         var head = await portal.Browser().SignIn("truongphong.kt");   // heads do not reveal
 
-        var text = await Text(await head.Send(Inbox, ("Kind", "csv"), ("WithSenders", "true"), ("Why", "Muốn biết")));
+        var text = await Text(await head.Send(Inbox, ("Kind", "csv"), Password, ("WithSenders", "true"), ("Why", "Muốn biết")));
 
         Assert.Contains(code, text, StringComparison.Ordinal);
         Assert.DoesNotContain(Phone, text, StringComparison.Ordinal);
@@ -92,7 +110,7 @@ public sealed class DownloadTests : IAsyncLifetime
         await portal.Case("VP");
         var head = await portal.Browser().SignIn("truongphong.kt");
 
-        var text = await Text(await head.Get("/quan-tri/so-lieu/phan-anh/tai-ve/csv?so=da-nhan"));
+        var text = await Text(await head.Send("/quan-tri/so-lieu/phan-anh/tai-ve/csv?so=da-nhan", Password));
 
         var expected = await portal.Inside((_, db) => db.Feedback.Counted().CountAsync(one => one.UnitId == portal.Site.UnitByCode("KT")!.Id));
         Assert.Equal(expected, text.Split("\r\n").Length - 2);

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using CCHC.Portal.Content;
 using CCHC.Portal.Content.Types;
+using CCHC.Portal.Tests.Content.Word;
 using CCHC.Portal.Tests.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -70,6 +71,10 @@ public sealed class LibraryTests(PortalHost portal)
         { "trong.jpg", [], "trống" },
         { "to-khai.xlsx", "PK\u0003\u0004"u8.ToArray(), "không thuộc loại thư viện nhận" },
         { "to-khai.docx", "PK\u0003\u0004"u8.ToArray(), "Tệp hỏng hoặc tải lên chưa trọn" },
+        { "chuyen.docx", WordFiles.WithMain(WordFiles.Document("<w:p><w:moveFrom><w:r><w:t>Dời đi</w:t></w:r></w:moveFrom></w:p>")), "còn bình luận hoặc dấu vết sửa" },
+        { "chat.docx", WordFiles.WithMain("<w:document xmlns:w='http://purl.oclc.org/ooxml/wordprocessingml/main'><w:body><w:p><w:ins><w:r><w:t>Thêm</w:t></w:r></w:ins></w:p></w:body></w:document>"), "còn bình luận hoặc dấu vết sửa" },
+        { "dau.docx", WordFiles.WithMain(WordFiles.Document("<w:p/>"), ("word/header1.xml", "<w:hdr xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'><w:p><w:del><w:r><w:delText>Bỏ</w:delText></w:r></w:del></w:p></w:hdr>")), "còn bình luận hoặc dấu vết sửa" },
+        { "nhung.docx", WordFiles.WithMain(WordFiles.Document("<w:p/>"), ("word/embeddings/oleObject1.bin", "x")), "có macro hoặc đối tượng nhúng" },
         { "khoa.pdf", "%PDF-1.7\ntrailer <</Encrypt 5 0 R>>\n%%EOF"u8.ToArray(), "đặt mật khẩu" },
     };
 

@@ -46,6 +46,22 @@ public sealed class NoticesDeskTests(PortalHost portal)
     }
 
     [Fact]
+    public async Task A_place_that_is_not_there_does_not_become_every_page_and_the_list_says_the_name_of_one_that_is()
+    {
+        var (text, publisher) = ("Quầy nghỉ một buổi, số " + Random.Shared.Next(), await portal.Browser().SignIn("duyetbai"));
+        (string, string)[] form = [("Form.Severity", "Note"), ("Form.Text", text), ("Form.From", NoticeForm.Typed(DateTimeOffset.UtcNow.AddDays(1))), ("Form.Until", NoticeForm.Typed(DateTimeOffset.UtcNow.AddDays(2))), ("Do", "post")];
+
+        var refused = await publisher.Send("/quan-tri/thong-bao/moi", [.. form, ("Form.About", "noi-da-bo")]);
+        await publisher.Send("/quan-tri/thong-bao/moi", [.. form, ("Form.About", "co-so-cat-ba")]);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Equal("#About", (await refused.Read()).QuerySelector(".esum a")!.GetAttribute("href"));
+        var line = (await (await publisher.Get("/quan-tri/thong-bao")).Read()).QuerySelectorAll("th[scope=row]").Single(cell => cell.TextContent.StartsWith(text, StringComparison.Ordinal));
+        Assert.DoesNotContain("co-so-cat-ba", line.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Cát Bà", line.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_page_is_not_kept_beyond_the_hour_of_a_notice()
     {
         var text = "Ba giây nữa, số " + Random.Shared.Next();

@@ -44,7 +44,7 @@ public sealed class ObserverTests : IAsyncLifetime
     {
         await portal.Case("KT", message: Told);
 
-        var answer = await (await portal.Browser().SignIn("giamsat")).Get("/quan-tri/so-lieu/phan-anh/tai-ve/csv?so=da-nhan");
+        var answer = await (await portal.Browser().SignIn("giamsat")).Send("/quan-tri/so-lieu/phan-anh/tai-ve/csv?so=da-nhan", ("Password", CCHC.Portal.Operations.DemoPeople.Password));
         var text = System.Text.Encoding.UTF8.GetString(await answer.Content.ReadAsByteArrayAsync());
 
         Assert.Contains("hẹn ba lần mà đất chưa đo", text, StringComparison.Ordinal);

@@ -76,7 +76,14 @@ public sealed class MoveInTests(PortalHost portal)
         Assert.Contains("Trần Văn Mẫu Kín", Assert.Single(content.About), StringComparison.Ordinal);
         Assert.Contains(content.Happened, line => line.Text == "Lời đính chính riêng");
         Assert.Contains(content.Happened, line => line.Text == "Ghi chú kín riêng" && line.Who is not null);
-        Assert.Equal((mail, phone, "Nêu việc nhận tiền"), (content.Email, content.Phone, content.MovedBecause));
+        Assert.Equal("Nêu việc nhận tiền", content.MovedBecause);
+        Assert.DoesNotContain(phone, System.Text.Json.JsonSerializer.Serialize(content), StringComparison.Ordinal);
+        var sender = await portal.Inside(async (services, _) =>
+        {
+            var kept = await services.GetRequiredService<SealedDb>().Cases.AsNoTracking().SingleAsync(one => one.ReferenceCode == code);
+            return services.GetRequiredService<SealedVault>().For(kept).Unlock<SealedSender>(kept.IdentityBox, SealedCase.IdentityPurpose);
+        });
+        Assert.Equal((mail, phone), (sender.Email, sender.Phone));
     }
 
     [Fact]

@@ -73,6 +73,34 @@ public sealed class SealedDeskTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_sent_it_is_shown_once_to_a_reader_who_says_why_and_only_after_that_was_written_down()
+    {
+        const string name = "Người Tố Kín", phone = "907654555";
+        await Sent(portal.Browser(), ("Form.Name", name), ("Form.Phone", "0" + phone));
+        var reader = await portal.Browser().SignIn("khokin");
+        var address = $"/quan-tri/kho-kin/{(await Cases()).Single().Id}";
+
+        var opened = await (await reader.Send(address, ("Password", DemoPeople.Password), ("Code", App()))).Read();
+        Assert.Contains(Marker, opened.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(name, opened.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        Assert.DoesNotContain(phone, opened.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        var (pass, token) = (opened.QuerySelector("form[action$='/nguoi-gui'] [name=Pass]")!.GetAttribute("value")!, opened.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!);
+        Assert.Equal(HttpStatusCode.Redirect, (await reader.Get(address + "/nguoi-gui")).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await reader.Post(address + "/nguoi-gui", ("Pass", "x"), ("Text", "vì"), ("__RequestVerificationToken", token))).StatusCode);
+        Assert.DoesNotContain(name, await (await reader.Post(address + "/nguoi-gui", ("Pass", pass), ("Text", " "), ("__RequestVerificationToken", token))).Text(), StringComparison.Ordinal);
+        Assert.Equal(["mở xem"], (await Accesses()).Select(access => access.What));
+
+        var shown = await (await reader.Post(address + "/nguoi-gui", ("Pass", pass), ("Text", "Gọi lại để xác minh"), ("__RequestVerificationToken", token))).Text();
+        Assert.Contains(name, shown, StringComparison.Ordinal);
+        Assert.Contains(phone, shown, StringComparison.Ordinal);
+        Assert.Equal(["mở xem", "xem người gửi"], (await Accesses()).Select(access => access.What));
+        var again = await (await reader.Post(address, ("Pass", pass), ("__RequestVerificationToken", token))).Text();
+        Assert.Contains("Xem người gửi vì: Gọi lại để xác minh", again, StringComparison.Ordinal);
+        Assert.DoesNotContain(name, again, StringComparison.Ordinal);
+        Assert.DoesNotContain("xác minh", await (await (await portal.Browser().SignIn("kiemtra")).Get("/quan-tri/kho-kin/nhat-ky")).Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_reader_without_an_app_is_led_to_set_one_up_and_opens_nothing()
     {
         await Sent(portal.Browser());

@@ -53,6 +53,47 @@ public sealed class DocumentsTests(PortalHost portal)
     }
 
     [Fact]
+    public async Task Words_of_a_file_are_found_as_long_as_readers_may_open_it()
+    {
+        var staff = await portal.Browser().SignIn("duyetbai");
+        var word = "zohaidang";   // no text of the seeds has it
+        var pdf = await portal.DoesItsChores(await staff.Brings(portal, Given.Pdf($"Dieu mot noi ve {word} va nhung viec chung"), ".pdf"));
+        var edition = await portal.Publishes(new LegalDocument { Number = "78/QĐ-THU", Issuer = "Cơ quan thử", Subject = "Thử gỡ tệp", Files = [new DocumentFile { File = pdf.Name }] }, "Quyết định thử gỡ tệp");
+
+        var whole = await portal.Inside(async (services, db) => await services.GetServices<ISearchSource>().OfType<ContentSearch>().Single().All(db.SiteId, default).Where(entry => entry.Url == edition.Address).SingleAsync());
+        await Turn();
+        var before = await Finds(word);
+        await staff.Send($"{Library.Home}/{pdf.Id}/go", ("Way", "go"), ("Anyway", "true"), ("Reason", "Thử gỡ"));
+        await Turn();
+        var withdrawn = await Finds(word);
+        await staff.Send($"{Library.Home}/{pdf.Id}/khoi-phuc");
+        await Turn();
+
+        Assert.Contains(word, whole.Text, StringComparison.Ordinal);
+        Assert.Equal((1, 0, 1), (before, withdrawn, await Finds(word)));
+    }
+
+    [Fact]
+    public async Task Two_files_of_the_same_bytes_stand_on_one_page_and_are_found()
+    {
+        var staff = await portal.Browser().SignIn("duyetbai");
+        var bytes = Given.Pdf("Dieu mot noi ve zohaidoi va nhung viec chung");
+        var first = await portal.DoesItsChores(await staff.Brings(portal, bytes, ".pdf"));
+        var second = await portal.DoesItsChores(await staff.Brings(portal, Given.Pdf("Ban cu cua tep thu hai, se duoc thay"), ".pdf"));
+        var edition = await portal.Publishes(new LegalDocument { Number = "79/QĐ-THU", Issuer = "Cơ quan thử", Subject = "Thử hai tệp", Files = [new DocumentFile { File = second.Name, Label = "Bản hai" }] }, "Quyết định thử hai tệp");
+        await Turn();
+
+        await staff.SendFiles($"{Library.Home}/{second.Id}/thay", "Sent", [("moi.pdf", bytes)]);
+        await portal.DoesItsChores(second);
+        await Turn();
+        var both = await portal.Publishes(new LegalDocument { Number = "80/QĐ-THU", Issuer = "Cơ quan thử", Subject = "Thử hai tệp", Files = [new DocumentFile { File = first.Name }, new DocumentFile { File = second.Name }] }, "Quyết định thử hai tệp cùng chữ");
+
+        Assert.Equal(1, await Finds("zohaidoi"));   // read before for the other file
+        Assert.Equal(2, (await (await portal.Browser().Get(both.Address)).Read()).QuerySelectorAll("#tep a").Length);
+        Assert.Single(await portal.Inside((_, db) => db.PaperTextsOf(both.Body, VietnamTime.Day(TimeProvider.System.GetUtcNow()), default)));
+    }
+
+    [Fact]
     public async Task Vietnamese_with_all_its_marks_is_read_out_of_a_PDF()
     {
         var leaflet = await (await portal.Browser().Get("/t/mau-001.pdf")).Content.ReadAsByteArrayAsync();
@@ -112,6 +153,11 @@ public sealed class DocumentsTests(PortalHost portal)
         Assert.Contains("Theo", first.TextContent, StringComparison.Ordinal);
         Assert.Contains("/viec-nay-ai-lam#" + slug, found.Take(5));
     }
+
+    private Task<int> Turn() => portal.Inside(async (services, _) => { await services.GetRequiredService<KeepIndexJob>().Run(services.GetRequiredService<IServiceScopeFactory>(), default); return 0; });
+
+    private async Task<int> Finds(string word) =>
+        JsonDocument.Parse(await (await portal.Browser().Get("/tim-kiem?q=" + word, ("Accept", "application/json"))).Text()).RootElement.GetProperty("total").GetInt32();
 
     private static NetVips.Image Pictures(int side) => Tests.Storage.Pictures.Plain(side, side);
 

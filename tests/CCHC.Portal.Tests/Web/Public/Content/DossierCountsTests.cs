@@ -28,6 +28,20 @@ public sealed class DossierCountsTests(PortalHost portal)
     }
 
     [Fact]
+    public async Task What_was_published_in_part_is_told_in_whole_sentences()
+    {
+        await portal.Publish(new DossierFigures { Order = 90, Periods = [new DossierPeriod { From = new(2026, 7, 1), Until = new(2026, 9, 30), Received = 10, SettledOnTime = 4, ClosedOn = new(2026, 9, 30), Source = "Báo cáo" }] }, "Bảng công bố một phần");
+
+        var card = (await (await portal.Browser().Get("/so-lieu-mot-cua")).Read()).QuerySelectorAll(".cards li").Single(card => card.TextContent.Contains("Bảng công bố một phần", StringComparison.Ordinal)).TextContent;
+        var page = await (await portal.Browser().Get("/so-lieu-mot-cua/bang-cong-bo-mot-phan")).Read();
+
+        Assert.Contains("Tỷ lệ đúng hạn chưa công bố", card, StringComparison.Ordinal);
+        Assert.Contains("Nhận 10 hồ sơ, chưa công bố số giải quyết xong", card, StringComparison.Ordinal);
+        Assert.DoesNotContain("công bố đúng hạn", card, StringComparison.Ordinal);
+        Assert.Equal("Quý 3/2026. Nhận 10 hồ sơ, chưa công bố số giải quyết xong", page.QuerySelector(".chart svg title")!.TextContent);
+    }
+
+    [Fact]
     public async Task Neither_the_form_nor_a_file_keeps_a_period_that_does_not_add_up()
     {
         var editor = await portal.Browser().SignIn("bientap");

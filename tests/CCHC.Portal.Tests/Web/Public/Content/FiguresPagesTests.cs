@@ -2,10 +2,12 @@ using System.Net;
 using System.Text;
 using CCHC.Portal.Content;
 using CCHC.Portal.Content.Types;
+using CCHC.Portal.Search;
 using CCHC.Portal.Tests.Web.Desk.Media;
 using CCHC.Portal.Time;
 using CCHC.Portal.Web.Kit;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CCHC.Portal.Tests.Web.Public.Content;
 
@@ -33,6 +35,17 @@ public sealed class FiguresPagesTests(PortalHost portal)
     }
 
     [Fact]
+    public async Task The_goals_of_all_years_are_one_file()
+    {
+        var csv = (await (await portal.Browser().Get("/chi-tieu.csv")).Text()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        var goals = await portal.Inside((_, db) => db.Editions.AsNoTracking().Live().Where(edition => edition.Type == "yearGoals" && edition.Culture == "vi").ToListAsync());
+
+        Assert.NotNull((await (await portal.Browser().Get("/chi-tieu")).Read()).QuerySelector("a[href='/chi-tieu.csv']"));
+        Assert.Contains("phai_dat", csv[0], StringComparison.Ordinal);
+        Assert.All(goals.SelectMany(edition => edition.As<YearGoals>().Goals), goal => Assert.Contains(csv, line => line.Contains(goal.Name.Split('"')[0], StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task A_file_of_years_becomes_drafts_and_one_row_of_nonsense_refuses_it_whole()
     {
         var editor = await portal.Browser().SignIn("bientap");
@@ -47,7 +60,33 @@ public sealed class FiguresPagesTests(PortalHost portal)
         Assert.Empty(none);
         Assert.Equal(HttpStatusCode.Redirect, taken.StatusCode);
         Assert.Equal(83.5m, (await Drafts()).Single().As<Indicator>().Latest(IndicatorLevel.Commune)!.Value);
+        var draft = (await Drafts()).Single().Id.ToString();
+        Assert.Contains(draft, await (await editor.Get("/quan-tri/chi-so")).Text(), StringComparison.Ordinal);
+        Assert.DoesNotContain(draft, await (await (await portal.Browser().SignIn("congtacvien")).Get("/quan-tri/chi-so")).Text(), StringComparison.Ordinal);
         Assert.Contains("82", (await (await portal.Browser().Get("/chi-so/sipas")).Read()).QuerySelector(".keyfacts")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Figures_of_the_Vietnamese_text_stand_in_its_translation_everywhere()
+    {
+        var item = new ContentItem { Type = "indicator", Key = "chi-so-thu", CreatedAt = Given.Morning };
+        Indicator Body(int year, decimal value) => new() { Short = "THU", Measure = "điểm", ScaleFrom = 0, ScaleTo = 100, Order = 90, Years = [new IndicatorYear { Year = year, Value = value, Source = "QĐ" }] };
+        await portal.Inside(async (services, db) =>
+        {
+            db.AddRange(item, Given.LiveEdition(Body(2025, 71.25m), "Chỉ số thử", "chi-so-thu", item: item), Given.LiveEdition(Body(2024, 11.75m) with { Measure = "points" }, "Trial index", "trial-index", "en", item));
+            await db.SaveChangesAsync();
+            services.GetRequiredService<Publishing>().Note(item.Editions[0]);
+            await db.SaveChangesAsync();
+            await services.GetRequiredService<KeepIndexJob>().Run(services.GetRequiredService<IServiceScopeFactory>(), default);
+            return 0;
+        });
+
+        foreach (var address in new[] { "/en/chi-so", "/en/chi-so/trial-index", "/en/chi-so.csv", "/en/chi-so/trial-index.csv", "/api/v1/indices?language=en&size=100", "/api/v1/indices.csv?language=en", "/api/v1/indices/chi-so-thu?language=en", "/umbraco/delivery/api/v2/content/item/en/chi-so/trial-index" })
+        {
+            var text = await (await portal.Browser().Get(address)).Text();
+            Assert.True(text.Contains("71.25", StringComparison.Ordinal) && !text.Contains("11.75", StringComparison.Ordinal), address);
+        }
+        Assert.Contains("points", await (await portal.Browser().Get("/en/chi-so/trial-index")).Text(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -80,6 +119,10 @@ public sealed class FiguresPagesTests(PortalHost portal)
         var desk = await (await (await portal.Browser().SignIn("bientap")).Get("/quan-tri/niem-yet")).Read();
         var expired = await (await portal.Browser().Get("/iso/iso-18091-2020")).Read();
 
+        var contributor = await (await (await portal.Browser().SignIn("congtacvien")).Get("/quan-tri/niem-yet")).Text();
+
+        Assert.Contains("Nội dung bị bỏ quên", desk.Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nội dung bị bỏ quên", contributor, StringComparison.Ordinal);
         Assert.DoesNotContain("/cong-khai/quyet-toan-ngan-sach-2025", now, StringComparison.Ordinal);
         Assert.Contains("/cong-khai/quyet-toan-ngan-sach-2025", past, StringComparison.Ordinal);
         Assert.Contains("Đã hết thời gian niêm yết", old.QuerySelector("main")!.TextContent, StringComparison.Ordinal);

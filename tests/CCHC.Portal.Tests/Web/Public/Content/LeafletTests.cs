@@ -37,8 +37,20 @@ public sealed class LeafletTests(PortalHost portal)
 
         Assert.Equal("Đăng ký khai sinh", pdf.Information.Title);
         Assert.Equal("vi", Assert.IsType<StringToken>(catalog.Data["Lang"]).Data);
+        var tree = pdf.Structure.GetObject(((IndirectReferenceToken)catalog.Data["StructTreeRoot"]).Data).Data as DictionaryToken;
+        Assert.Equal(Enumerable.Range(0, pdf.NumberOfPages), ((ArrayToken)((DictionaryToken)tree!.Data["ParentTree"]).Data["Nums"]).Data.OfType<NumericToken>().Select(number => number.Int));
         Assert.Equal(["H1", "LI", "H2", "Figure"], Kinds(pdf, catalog).Where(kind => kind is "H1" or "H2" or "LI" or "Figure").Distinct());
         Assert.All(pdf.GetPages(), sheet => Assert.Equal(Bare(sheet.Text).Length, sheet.GetMarkedContents().Sum(mark => mark.Letters.Count(letter => letter.Value.Trim() != ""))));
+    }
+
+    [Fact]
+    public async Task Only_the_size_makes_another_leaflet_and_a_size_there_is_not_has_none()
+    {
+        await portal.Browser().Get("/t/mau-001.pdf");
+        var again = await portal.Browser().Get("/t/mau-001.pdf?q=khac&trang=7&loai=x");
+
+        Assert.NotNull(again.Headers.Age);   // what lies ready
+        Assert.Equal(HttpStatusCode.NotFound, (await portal.Browser().Get("/t/mau-001.pdf?kho=a0")).StatusCode);
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public sealed class QuestionsTests(PortalHost portal)
     {
         for (var number = 1; number <= 10; number++)
         {
-            await portal.Publishes(new Question { AnsweredBy = "Phòng thử", AnsweredOn = new(2026, 11, 1), Text = "Trả lời." }, $"Câu hỏi chia trang số {number}");
+            await portal.Publish(new Question { AnsweredBy = "Phòng thử", AnsweredOn = new(2026, 11, 1), Text = "Trả lời." }, $"Câu hỏi chia trang số {number}");
         }
         var first = await (await portal.Browser().Get("/hoi-dap")).Read();
         var second = await (await portal.Browser().Get("/hoi-dap?trang=2")).Read();
@@ -62,6 +62,10 @@ public sealed class QuestionsTests(PortalHost portal)
         var half = await visitor.Post(Check, [.. Answers("co", "khong", "co", "khong", "co", "khong", "co", "co").Skip(2)]);
         var safe = await visitor.Post(Check, Answers("khong", "khong", "co", "khong", "co", "khong", "co", "co"));
 
+        var noForm = await visitor.Post(Check, new StringContent("{}", System.Text.Encoding.UTF8, "application/json"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, noForm.StatusCode);
+        Assert.Equal("Bạn không đọc mã xác thực cho ai.", (await safe.Read()).QuerySelector("#ket-qua .prose li")!.TextContent);
         Assert.Null(page.QuerySelector("input[name=__RequestVerificationToken]"));
         Assert.Equal(24, page.QuerySelectorAll("input[type=radio]").Length);
         Assert.All(new[] { risky, half, safe }, answer => Assert.False(answer.Headers.Contains("Set-Cookie")));

@@ -5,7 +5,7 @@ using CCHC.Portal.Storage;
 namespace CCHC.Portal.Content.Readers;
 
 /// <summary>Words that people looked for on one day, and how often they found nothing by them: what the portal may lack. Nothing of who looked.</summary>
-public sealed partial class EmptySearch : ISiteOwned
+public sealed partial class SearchTally : ISiteOwned
 {
     private const int MostCharacters = 60, MostWords = 8, MostDigits = 6;
 
