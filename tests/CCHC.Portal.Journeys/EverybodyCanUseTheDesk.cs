@@ -4,6 +4,7 @@ using CCHC.Portal.Cases.Exchange;
 using CCHC.Portal.Content;
 using CCHC.Portal.Content.Readers;
 using CCHC.Portal.People;
+using CCHC.Portal.Operations.Incidents;
 using CCHC.Portal.Plans;
 using CCHC.Portal.Sites;
 using CCHC.Portal.Storage;
@@ -29,6 +30,7 @@ public sealed partial class EverybodyCanUseTheDesk(Theatre theatre) : IAsyncDisp
         "quan-tri/phan-anh/{code}/chuyen-kho-kin",   // only for a case that reads like a denunciation (MoveInTests)
         "quan-tri/du-lieu-ca-nhan/{id:guid}", "quan-tri/cong-khai/{id:guid}/soan-hoi-dap", "quan-tri/cong-khai/{id:guid}", "quan-tri/phan-anh/{code}/de-nghi-cong-khai", "quan-tri/phan-anh/{code}/tiep-thu",   // only with a consent: CitizenIsPublished looks at them
         "quan-tri/phan-anh/{code}/nhan", "quan-tri/phan-anh/{code}/nguoi-gui", "quan-tri/phan-anh/{code}/tep/{id:guid}", "quan-tri/kho-kin/{id:guid}/tep/{file:guid}", "quan-tri/kho-kin/{id:guid}/viet", "quan-tri/kho-kin/{id:guid}/giu", "quan-tri/kho-kin/{id:guid}/nguoi-gui",
+        "quan-tri/so-lieu/phan-anh/bao-cao/tep/{kind}", "quan-tri/so-lieu/phan-anh/bao-cao/da-gui",   // a file; only for an account that was signed: CountsTests
         "quan-tri/thu-vien/{id:guid}/anh", "quan-tri/thu-vien/chon", "quan-tri/thu-vien/tai-len/{id:guid}", "quan-tri/thu-vien/{id:guid}/khoi-phuc",   // EditorUsesTheLibrary looks at them
         "quan-tri/noi-dung/anh/{name}", "quan-tri/noi-dung/nhung",
         "quan-tri/noi-dung/{id:guid}/nhap-word",   // only for a draft made of a Word file
@@ -95,6 +97,7 @@ public sealed partial class EverybodyCanUseTheDesk(Theatre theatre) : IAsyncDisp
                 break;
             case "quantri":
                 await A_body_is_connected();
+                await An_incident_is_open();
                 break;
             case "daumoi":
                 await A_body_is_connected();
@@ -107,6 +110,12 @@ public sealed partial class EverybodyCanUseTheDesk(Theatre theatre) : IAsyncDisp
                 break;
         }
     }
+
+    private Task An_incident_is_open() => theatre.Portal.Inside(async (_, db, _, now) =>
+    {
+        db.Incidents.Add(new Incident { DiscoveredAt = now.AddHours(-3), What = Sending.Words("Gửi nhầm thư"), Touched = "Tên của ba người (mẫu).", RecordedBy = Guid.CreateVersion7(), RecordedAt = now });
+        await db.SaveChangesAsync();
+    });
 
     private Task An_obstacle_waits() => theatre.Portal.Inside(async (_, db, site, now) =>
     {

@@ -6,6 +6,7 @@ using CCHC.Portal.Content;
 using CCHC.Portal.Content.Links;
 using CCHC.Portal.Content.Notices;
 using CCHC.Portal.Content.Readers;
+using CCHC.Portal.Operations.Incidents;
 using CCHC.Portal.People;
 using CCHC.Portal.Plans;
 using CCHC.Portal.Storage;
@@ -86,6 +87,10 @@ public sealed class DeskRail(PortalDb db, Visit visit, NoticeBoard board, Postin
         if (visit.Me.Can(Deed.ReadAudit))
         {
             areas.Add(new("audit", "/quan-tri/nhat-ky", "Nhật ký việc làm", "list-numbers", 0));
+        }
+        if (visit.Me.Can(Deed.ReadIncidents))
+        {
+            areas.Add(new("incidents", "/quan-tri/su-co", "Sổ sự cố", "warning-circle", await db.Incidents.ClockRunning().CountAsync(stop)));
         }
         if (visit.Me.Can(Deed.ReadViews))
         {

@@ -44,4 +44,6 @@ public enum Deed
     ReadAudit,
     TellObstacle,
     AnswerObstacle,
+    ReadIncidents,
+    KeepIncidents,
 }

@@ -85,6 +85,12 @@ public sealed class AccountModel(PortalDb db, Visit visit, CountedCases counted,
         return LocalRedirect("~" + Address);
     }
 
+    public string FileAddress(string kind) => $"{FigureFilter.Path}/bao-cao/tep/{kind}?{Asked}";
+
+    public string SentAddress => $"{FigureFilter.Path}/bao-cao/da-gui?{Asked}";
+
+    private string Asked => $"ky={Period.Key}&don-vi={Uri.EscapeDataString(Unit.Code)}";
+
     private string Address => $"{FigureFilter.Path}/bao-cao?ky={Period.Key}&don-vi={Uri.EscapeDataString(Unit.Code)}";
 
     private async Task<bool> Find(string? period, string? code, CancellationToken stop)
