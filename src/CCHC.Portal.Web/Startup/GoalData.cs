@@ -9,7 +9,7 @@ namespace CCHC.Portal.Web.Startup;
 /// <summary>The goals of the years as open data: the same numbers as the pages; an empty cell was not published.</summary>
 public static class GoalData
 {
-    public const string Head = "nam,chi_tieu,phai_dat,da_dat,don_vi_do,cang_it_cang_tot,han,don_vi_chiu_trach_nhiem,tinh_den,nguon,so_mau";
+    public static readonly string[] Head = ["nam", "chi_tieu", "phai_dat", "da_dat", "don_vi_do", "cang_it_cang_tot", "han", "don_vi_chiu_trach_nhiem", "tinh_den", "nguon", "so_mau"];
 
     public static async Task<IResult> All(PortalDb db, Visit visit, CancellationToken stop) =>
         OpenCsv.File(OpenCsv.Text(Head, (await db.Editions.AsNoTracking().Live().OfType(ContentTypes.YearGoals).ForReader(visit.Culture).ToListAsync(stop))

@@ -57,8 +57,11 @@ public sealed class AuditChainTests : IAsyncLifetime
     {
         await Inside(async db =>
         {
-            await db.Database.ExecuteSqlRawAsync("DROP TRIGGER \"AuditEntriesStay\"" + On(db));
-            await db.Database.ExecuteSqlRawAsync("DROP TRIGGER \"AuditEntriesRemain\"" + On(db));
+            foreach (var guard in new[] { "AuditEntriesStay", "AuditEntriesRemain" })
+            {
+                var drop = $"DROP TRIGGER \"{guard}\"{On(db)}";
+                await db.Database.ExecuteSqlRawAsync(drop);
+            }
             var second = db.AuditEntries.Where(one => one.Number == 2);
             _ = what switch
             {

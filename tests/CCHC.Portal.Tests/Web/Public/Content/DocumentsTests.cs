@@ -3,6 +3,7 @@ using System.Text.Json;
 using CCHC.Portal.Content;
 using CCHC.Portal.Content.Papers;
 using CCHC.Portal.Content.Types;
+using CCHC.Portal.Search;
 using CCHC.Portal.Tests.Web.Desk.Media;
 using CCHC.Portal.Time;
 using Microsoft.Extensions.DependencyInjection;
@@ -61,13 +62,13 @@ public sealed class DocumentsTests(PortalHost portal)
         var edition = await portal.Publishes(new LegalDocument { Number = "78/QĐ-THU", Issuer = "Cơ quan thử", Subject = "Thử gỡ tệp", Files = [new DocumentFile { File = pdf.Name }] }, "Quyết định thử gỡ tệp");
 
         var whole = await portal.Inside(async (services, db) => await services.GetServices<ISearchSource>().OfType<ContentSearch>().Single().All(db.SiteId, default).Where(entry => entry.Url == edition.Address).SingleAsync());
-        await Turn();
+        await portal.Settle();
         var before = await Finds(word);
         await staff.Send($"{Library.Home}/{pdf.Id}/go", ("Way", "go"), ("Anyway", "true"), ("Reason", "Thử gỡ"));
-        await Turn();
+        await portal.Settle();
         var withdrawn = await Finds(word);
         await staff.Send($"{Library.Home}/{pdf.Id}/khoi-phuc");
-        await Turn();
+        await portal.Settle();
 
         Assert.Contains(word, whole.Text, StringComparison.Ordinal);
         Assert.Equal((1, 0, 1), (before, withdrawn, await Finds(word)));
@@ -81,11 +82,11 @@ public sealed class DocumentsTests(PortalHost portal)
         var first = await portal.DoesItsChores(await staff.Brings(portal, bytes, ".pdf"));
         var second = await portal.DoesItsChores(await staff.Brings(portal, Given.Pdf("Ban cu cua tep thu hai, se duoc thay"), ".pdf"));
         var edition = await portal.Publishes(new LegalDocument { Number = "79/QĐ-THU", Issuer = "Cơ quan thử", Subject = "Thử hai tệp", Files = [new DocumentFile { File = second.Name, Label = "Bản hai" }] }, "Quyết định thử hai tệp");
-        await Turn();
+        await portal.Settle();
 
         await staff.SendFiles($"{Library.Home}/{second.Id}/thay", "Sent", [("moi.pdf", bytes)]);
         await portal.DoesItsChores(second);
-        await Turn();
+        await portal.Settle();
         var both = await portal.Publishes(new LegalDocument { Number = "80/QĐ-THU", Issuer = "Cơ quan thử", Subject = "Thử hai tệp", Files = [new DocumentFile { File = first.Name }, new DocumentFile { File = second.Name }] }, "Quyết định thử hai tệp cùng chữ");
 
         Assert.Equal(1, await Finds("zohaidoi"));   // read before for the other file
@@ -153,8 +154,6 @@ public sealed class DocumentsTests(PortalHost portal)
         Assert.Contains("Theo", first.TextContent, StringComparison.Ordinal);
         Assert.Contains("/viec-nay-ai-lam#" + slug, found.Take(5));
     }
-
-    private Task<int> Turn() => portal.Inside(async (services, _) => { await services.GetRequiredService<KeepIndexJob>().Run(services.GetRequiredService<IServiceScopeFactory>(), default); return 0; });
 
     private async Task<int> Finds(string word) =>
         JsonDocument.Parse(await (await portal.Browser().Get("/tim-kiem?q=" + word, ("Accept", "application/json"))).Text()).RootElement.GetProperty("total").GetInt32();
