@@ -17,7 +17,9 @@ using CCHC.Portal.Content.Readers;
 using CCHC.Portal.Content.Sheets;
 using CCHC.Portal.Jobs;
 using CCHC.Portal.Operations;
+using CCHC.Portal.Operations.Incidents;
 using CCHC.Portal.People;
+using CCHC.Portal.Plans;
 using CCHC.Portal.Sealed;
 using CCHC.Portal.Search;
 using CCHC.Portal.Sites;
@@ -37,7 +39,7 @@ public static class PortalServices
         SitesMapping.Map, PeopleMapping.Map,
         ChannelsMapping.Map, SearchMapping.Map,
         ContentMapping.Map, PaperQueries.Map, LinkQueries.Map, ReadersMapping.Map, NoticesMapping.Map, SheetImportMapping.Map, CasesMapping.Map, ConflictQueries.Map, AnswerQueries.Map, CaseLinkMapping.Map, RedactedOriginalMapping.Map, PictureMapping.Map, SupportingMapping.Map, ChoreQueries.Map,
-        SenderMapping.Map, AskingMapping.Map, FigureQueries.Map, RetentionMapping.Map, ExchangeMapping.Map, MailInMapping.Map,
+        SenderMapping.Map, AskingMapping.Map, FigureQueries.Map, RetentionMapping.Map, ExchangeMapping.Map, MailInMapping.Map, ObstacleQueries.Map, IncidentMapping.Map,
     ]);
 
     public static IServiceCollection AddPortal(this IServiceCollection services, IConfiguration configuration)
@@ -93,6 +95,7 @@ public static class PortalServices
         services.AddScoped<Recounting>().AddScoped<CalendarChanges>().AddScoped<Proving>();
         services.AddSingleton<IJob, RemindJob>().AddSingleton<IJob, ProveClocksJob>().AddSingleton<IJob, ProveHistoriesJob>();
         services.AddSingleton(configuration.Read<ExchangeSettings>("Exchange")).AddSingleton<PeerDoor>().AddScoped<PeerPapers>().AddSingleton<IJob, TellPeersJob>();
+        services.AddScoped<ObstacleMails>();
         services.AddScoped<LetterPapers>().AddSingleton<IDeliver, SendReceiptMail>();
         var sealedSettings = configuration.Read<SealedSettings>("Sealed");
         services.AddDbContext<SealedDb>(options => options.Use(storage, "sealed"));
@@ -105,7 +108,7 @@ public static class PortalServices
         services.AddScoped<SealedLog>().AddScoped<SealedStore>().AddScoped<SealedMailbox>().AddScoped<SealedRetention>();
 
         // 6  Operations
-        services.AddSingleton<PortalBackup>();
+        services.AddSingleton<PortalBackup>().AddSingleton<IJob, RemindIncidentJob>();
         services.AddScoped<Accused>().AddScoped<Sealing>().AddScoped<Readership>().AddScoped<Exchanging>().AddScoped<TakingMail>().AddSingleton<IJob, TakeMailJob>();
         services.AddScoped<Seeding>().AddScoped<Exporting>().AddScoped<Preparation>().AddScoped<DemoPeople>().AddScoped<DemoTexts>().AddScoped<DemoCases>();
         return services;

@@ -4,6 +4,8 @@ using CCHC.Portal.Cases.Exchange;
 using CCHC.Portal.Content;
 using CCHC.Portal.Content.Readers;
 using CCHC.Portal.People;
+using CCHC.Portal.Operations.Incidents;
+using CCHC.Portal.Plans;
 using CCHC.Portal.Sites;
 using CCHC.Portal.Storage;
 using Microsoft.AspNetCore.Routing;
@@ -19,7 +21,7 @@ public sealed partial class EverybodyCanUseTheDesk(Theatre theatre) : IAsyncDisp
     // Who looks at which part of the desk.
     private static readonly (string Part, string UserName)[] Owners =
     [
-        ("quan-tri/phan-anh/{code}/duyet-gia-han", "lanhdao"), ("quan-tri/phan-anh", "daumoi"), ("quan-tri/tiep-nhan", "daumoi"), ("quan-tri/mau-tra-loi", "daumoi"), ("quan-tri/noi-dung", "duyetbai"), ("quan-tri/thu-tuc", "duyetbai"), ("quan-tri/van-ban", "duyetbai"), ("quan-tri/so-lieu-mot-cua", "duyetbai"), ("quan-tri/chi-so", "duyetbai"), ("quan-tri/niem-yet", "duyetbai"), ("quan-tri/kho-kin", "khokin"), ("quan-tri/chu-tim-kiem", "duyetbai"), ("quan-tri/thu-vien", "bientap"), ("quan-tri/so-lieu/phan-anh", "lanhdao"), ("quan-tri/nhat-ky", "quantri"), ("quan-tri/so-lieu", "duyetbai"), ("quan-tri/gia-han", "lanhdao"), ("quan-tri/cong-khai", "daumoi"), ("quan-tri/du-lieu-ca-nhan", "daumoi"), ("quan-tri/tin-nhan", "daumoi"), ("quan-tri/lien-thong/{peer}/nhan-tep", "daumoi"), ("quan-tri/thu-den", "daumoi"), ("quan-tri", "quantri"), ("tai-khoan", "quantri"),
+        ("quan-tri/phan-anh/{code}/duyet-gia-han", "lanhdao"), ("quan-tri/phan-anh", "daumoi"), ("quan-tri/tiep-nhan", "daumoi"), ("quan-tri/mau-tra-loi", "daumoi"), ("quan-tri/noi-dung", "duyetbai"), ("quan-tri/thu-tuc", "duyetbai"), ("quan-tri/van-ban", "duyetbai"), ("quan-tri/so-lieu-mot-cua", "duyetbai"), ("quan-tri/chi-so", "duyetbai"), ("quan-tri/niem-yet", "duyetbai"), ("quan-tri/kho-kin", "khokin"), ("quan-tri/chu-tim-kiem", "duyetbai"), ("quan-tri/thu-vien", "bientap"), ("quan-tri/so-lieu/phan-anh", "lanhdao"), ("quan-tri/nhat-ky", "quantri"), ("quan-tri/so-lieu", "duyetbai"), ("quan-tri/gia-han", "lanhdao"), ("quan-tri/vuong-mac", "lanhdao"), ("quan-tri/cong-khai", "daumoi"), ("quan-tri/du-lieu-ca-nhan", "daumoi"), ("quan-tri/tin-nhan", "daumoi"), ("quan-tri/lien-thong/{peer}/nhan-tep", "daumoi"), ("quan-tri/thu-den", "daumoi"), ("quan-tri", "quantri"), ("tai-khoan", "quantri"),
     ];
 
     // Only answers a form, or gives a file.
@@ -28,6 +30,7 @@ public sealed partial class EverybodyCanUseTheDesk(Theatre theatre) : IAsyncDisp
         "quan-tri/phan-anh/{code}/chuyen-kho-kin",   // only for a case that reads like a denunciation (MoveInTests)
         "quan-tri/du-lieu-ca-nhan/{id:guid}", "quan-tri/cong-khai/{id:guid}/soan-hoi-dap", "quan-tri/cong-khai/{id:guid}", "quan-tri/phan-anh/{code}/de-nghi-cong-khai", "quan-tri/phan-anh/{code}/tiep-thu",   // only with a consent: CitizenIsPublished looks at them
         "quan-tri/phan-anh/{code}/nhan", "quan-tri/phan-anh/{code}/nguoi-gui", "quan-tri/phan-anh/{code}/tep/{id:guid}", "quan-tri/kho-kin/{id:guid}/tep/{file:guid}", "quan-tri/kho-kin/{id:guid}/viet", "quan-tri/kho-kin/{id:guid}/giu", "quan-tri/kho-kin/{id:guid}/nguoi-gui",
+        "quan-tri/so-lieu/phan-anh/bao-cao/tep/{kind}", "quan-tri/so-lieu/phan-anh/bao-cao/da-gui",   // a file; only for an account that was signed: CountsTests
         "quan-tri/thu-vien/{id:guid}/anh", "quan-tri/thu-vien/chon", "quan-tri/thu-vien/tai-len/{id:guid}", "quan-tri/thu-vien/{id:guid}/khoi-phuc",   // EditorUsesTheLibrary looks at them
         "quan-tri/noi-dung/anh/{name}", "quan-tri/noi-dung/nhung",
         "quan-tri/noi-dung/{id:guid}/nhap-word",   // only for a draft made of a Word file
@@ -94,6 +97,7 @@ public sealed partial class EverybodyCanUseTheDesk(Theatre theatre) : IAsyncDisp
                 break;
             case "quantri":
                 await A_body_is_connected();
+                await An_incident_is_open();
                 break;
             case "daumoi":
                 await A_body_is_connected();
@@ -102,9 +106,22 @@ public sealed partial class EverybodyCanUseTheDesk(Theatre theatre) : IAsyncDisp
                 break;
             case "lanhdao":
                 await A_case_waits((feedback, services, officer, _, now) => services.GetRequiredService<PortalDb>().Add(Extension.Ask(feedback, 3, "Chờ đo đạc lại.", officer, now)));
+                await An_obstacle_waits();
                 break;
         }
     }
+
+    private Task An_incident_is_open() => theatre.Portal.Inside(async (_, db, _, now) =>
+    {
+        db.Incidents.Add(new Incident { DiscoveredAt = now.AddHours(-3), What = Sending.Words("Gửi nhầm thư"), Touched = "Tên của ba người (mẫu).", RecordedBy = Guid.CreateVersion7(), RecordedAt = now });
+        await db.SaveChangesAsync();
+    });
+
+    private Task An_obstacle_waits() => theatre.Portal.Inside(async (_, db, site, now) =>
+    {
+        db.Obstacles.Add(new Obstacle { UnitId = site.UnitByCode("KT")!.Id, Task = Sending.Words("Số hóa hồ sơ đất đai"), Text = "Thiếu máy quét khổ A3.", By = Guid.CreateVersion7(), At = now, Due = DateOnly.FromDateTime(now.UtcDateTime).AddDays(5) });
+        await db.SaveChangesAsync();
+    });
 
     private Task A_body_is_connected() => theatre.Portal.Inside(async (_, db, _, _) =>
     {

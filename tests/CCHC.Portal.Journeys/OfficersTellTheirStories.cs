@@ -10,7 +10,7 @@ public sealed class OfficersTellTheirStories(Theatre theatre) : Story(theatre)
     private const int InTheQueue = 40;
 
     [Fact]
-    public async Task A_late_land_dossier_is_asked_about_answered_and_approved()
+    public async Task A_late_land_dossier_is_asked_about_answered_approved_and_read_by_everybody()
     {
         var message = Sending.Words("Hồ sơ tách thửa quá hẹn trả kết quả, chưa có thư xin lỗi");
         await Comes();
@@ -22,6 +22,14 @@ public sealed class OfficersTellTheirStories(Theatre theatre) : Story(theatre)
         await The_head_returns_it_and_the_officer_mends_it(codes);
         await The_head_approves(codes);
         await The_citizen_reads(codes, "đo đạc lại xong ngày 27");
+
+        var title = Sending.Words("Hồ sơ tách thửa chậm hẹn thì hỏi ai");
+        await The_citizen_consents();
+        await An_officer_proposes_it(codes, title);
+        await A_second_person_publishes_it(title);
+        await An_editor_makes_a_question_of_it(title);
+        await A_publisher_approves_the_question(title);
+        await Everybody_finds_it_among_the_questions(title);
     }
 
     [Fact]
@@ -187,6 +195,69 @@ public sealed class OfficersTellTheirStories(Theatre theatre) : Story(theatre)
         await Somebody.Follows_the_case(codes);
         await Expect(Somebody.Page.Locator(".tl")).ToContainTextAsync(words);
         await Expect(Somebody.Page.Locator("body")).Not.ToContainTextAsync("Nêu rõ ngày đo đạc xong.");
+    }
+
+    private async Task The_citizen_consents()
+    {
+        await Somebody.Link("Đồng ý công khai").ClickAsync();
+        await Somebody.Button("Tôi đồng ý công khai").ClickAsync();
+        await Expect(Somebody.Page.GetByText("bạn đồng ý công khai. Rút lại lúc nào cũng được.")).ToBeVisibleAsync();
+    }
+
+    private async Task An_officer_proposes_it(Codes codes, string title)
+    {
+        await Comes_in_as("daumoi");
+        await Somebody.Opens($"/quan-tri/phan-anh/{codes.Reference}");
+        await Somebody.Link("Đề nghị công khai").ClickAsync();
+        await Somebody.Field("Câu hỏi trong một dòng").FillAsync(title);
+        await Somebody.Button("Gửi người khác duyệt").ClickAsync();
+        await Somebody.Is_told("Một người khác phải duyệt");
+    }
+
+    private async Task A_second_person_publishes_it(string title)
+    {
+        await Comes_in_as("lanhdao");
+        await Somebody.Opens("/quan-tri/cong-khai");
+        await Somebody.Link(title).ClickAsync();
+        await Somebody.Button("Duyệt và công khai").ClickAsync();
+        await Somebody.Is_told("Đã công khai.");
+    }
+
+    private async Task An_editor_makes_a_question_of_it(string title)
+    {
+        await Comes_in_as("bientap");
+        await Somebody.Opens("/quan-tri/noi-dung/moi");
+        await Somebody.Link(title).ClickAsync();
+        await Looks_well();
+        await Somebody.Keeps_a_picture("land-make-question");
+        await Somebody.Button("Soạn thành bài hỏi – đáp").ClickAsync();
+        await Somebody.Is_told("Đã tạo bản nháp hỏi – đáp.");
+        await Somebody.Field("Tóm tắt").FillAsync("Hồ sơ tách thửa quá hẹn: hỏi ai, bao lâu có trả lời.");
+        await Somebody.Button("Lưu và gửi duyệt").ClickAsync();
+        await Expect(Somebody.Heading).ToHaveTextAsync("Gửi duyệt");
+        await Somebody.Button("Gửi duyệt").ClickAsync();
+        await Somebody.Is_told("Đã gửi duyệt.");
+    }
+
+    private async Task A_publisher_approves_the_question(string title)
+    {
+        await Comes_in_as("duyetbai");
+        await Somebody.Opens("/quan-tri/noi-dung?viec=cho-toi");
+        await Somebody.Link(title).ClickAsync();
+        await Somebody.Link("Duyệt đăng").ClickAsync();
+        await Somebody.Button("Đăng ngay").ClickAsync();
+        await Somebody.Is_told("Đã đăng.");
+    }
+
+    private async Task Everybody_finds_it_among_the_questions(string title)
+    {
+        await Comes();
+        await Somebody.Opens_until("/hoi-dap", Somebody.Link(title));
+        await Somebody.Link(title).First.ClickAsync();
+        await Expect(Somebody.Heading).ToHaveTextAsync(title);
+        await Expect(Somebody.Page.Locator("main")).ToContainTextAsync("đo đạc lại xong ngày 27");
+        await Somebody.Keeps_a_picture("land-question");
+        Somebody.Met_no_trouble();
     }
 
     private Task Others_write_about_the_same(string place) => Theatre.Portal.Inside(async (services, _, site, _) =>

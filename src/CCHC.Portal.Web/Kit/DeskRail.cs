@@ -6,7 +6,9 @@ using CCHC.Portal.Content;
 using CCHC.Portal.Content.Links;
 using CCHC.Portal.Content.Notices;
 using CCHC.Portal.Content.Readers;
+using CCHC.Portal.Operations.Incidents;
 using CCHC.Portal.People;
+using CCHC.Portal.Plans;
 using CCHC.Portal.Storage;
 using CCHC.Portal.Time;
 using CCHC.Portal.Web.Pages.Desk.Postings;
@@ -86,9 +88,17 @@ public sealed class DeskRail(PortalDb db, Visit visit, NoticeBoard board, Postin
         {
             areas.Add(new("audit", "/quan-tri/nhat-ky", "Nhật ký việc làm", "list-numbers", 0));
         }
+        if (visit.Me.Can(Deed.ReadIncidents))
+        {
+            areas.Add(new("incidents", "/quan-tri/su-co", "Sổ sự cố", "warning-circle", await db.Incidents.ClockRunning().CountAsync(stop)));
+        }
         if (visit.Me.Can(Deed.ReadViews))
         {
             areas.Add(new("views", "/quan-tri/so-lieu/luot-xem", "Lượt xem", "chart-bar", 0));
+        }
+        if (visit.Me.Can(Deed.TellObstacle))
+        {
+            areas.Add(new("obstacles", "/quan-tri/vuong-mac", "Khó khăn, vướng mắc", "hand-palm", await db.Obstacles.WaitingFor(visit.Me, visit.Site).CountAsync(stop)));
         }
         if (visit.Me.Can(Deed.PostNotice))
         {

@@ -24,7 +24,17 @@ public sealed class FigureAccount : ISiteOwned
     public Guid SignedBy { get; init; }
     public DateTimeOffset SignedAt { get; init; }
 
+    /// <summary>The day it left the house, under which number and to whom; null while it lies here.</summary>
+    public DateOnly? SentOn { get; private set; }
+
+    public string SentNumber { get; private set; } = "";
+    public string SentTo { get; private set; } = "";
+    public Guid? SentBy { get; private set; }
+
     public FigureLine Line => JsonSerializer.Deserialize<FigureLine>(LineJson, Written)!;
+
+    /// <summary>Written again when a number was mistyped; the log keeps each time.</summary>
+    public void Send(DateOnly on, string number, string to, Guid by) => (SentOn, SentNumber, SentTo, SentBy) = (on, number, to, by);
 
     /// <summary>Why it cannot be signed for, in Vietnamese; null when it can.</summary>
     public static string? WhyNot(FigurePeriod period, DateOnly today) => period.End > today ? "Kỳ này chưa hết nên chưa ký xác nhận được." : null;

@@ -26,6 +26,13 @@ public static class FigureQueries
     extension(PortalDb db)
     {
         public DbSet<FigureAccount> FigureAccounts => db.Set<FigureAccount>();
+
+        /// <summary>What the head signed last for this unit and quarter.</summary>
+        public Task<FigureAccount?> SignedAccount(Guid unit, FigurePeriod period, CancellationToken stop)
+        {
+            var key = period.Key;
+            return db.FigureAccounts.Where(account => account.UnitId == unit && account.Period == key).OrderByDescending(account => account.SignedAt).FirstOrDefaultAsync(stop);
+        }
     }
 
     public static void Map(ModelBuilder builder) => builder.Entity<FigureAccount>(account =>

@@ -42,4 +42,8 @@ public enum Deed
     ManageExchange,
     SetAside,
     ReadAudit,
+    TellObstacle,
+    AnswerObstacle,
+    ReadIncidents,
+    KeepIncidents,
 }

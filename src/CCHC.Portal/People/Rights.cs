@@ -97,6 +97,11 @@ public static class Rights
         // Who did what, and to which code; never what a case says.
         [Deed.ReadAudit] = new() { [Role.Auditor] = Reach.WholeSite, [Role.Administrator] = Reach.WholeSite },
         [Deed.ApprovePublication] = new() { [Role.IntakeOfficer] = Reach.WholeSite, [Role.UnitHead] = Reach.UnitsBelow },
+        [Deed.TellObstacle] = new() { [Role.UnitHandler] = Reach.OwnUnit, [Role.UnitHead] = Reach.UnitsBelow },
+        // Breaches of personal data: who answers for the data keeps the book, who checks reads it.
+        [Deed.ReadIncidents] = new() { [Role.IntakeOfficer] = Reach.WholeSite, [Role.Auditor] = Reach.WholeSite, [Role.Administrator] = Reach.WholeSite },
+        [Deed.KeepIncidents] = new() { [Role.IntakeOfficer] = Reach.WholeSite, [Role.Administrator] = Reach.WholeSite },
+        [Deed.AnswerObstacle] = new() { [Role.UnitHead] = Reach.UnitsBelow },
     };
 
     public static Reach Of(Role role, Deed deed) => Table[deed].GetValueOrDefault(role, Reach.Nothing);

@@ -47,6 +47,7 @@ internal static class Filled
     private static string Text(string name) => name switch
     {
         "Phone" => "0225 384 2000",
+        "Email" => "hop.thu@example.vn",
         "Url" or "OnlineUrl" or "Link" or "Address" or "SourceUrl" => "https://vidu.vn/trang?a=1&b=2#c",
         "WhereLink" => "/mot-cua",
         "Icon" => "bank",

@@ -2,6 +2,7 @@ using CCHC.Portal.Cases;
 using CCHC.Portal.Content;
 using CCHC.Portal.Content.Readers;
 using CCHC.Portal.People;
+using CCHC.Portal.Plans;
 using CCHC.Portal.Storage;
 using CCHC.Portal.Time;
 using CCHC.Portal.Web.Kit;
@@ -27,6 +28,7 @@ public sealed class IndexModel(PortalDb db, Visit visit, PostingDesk postings, T
     public IReadOnlyList<EditionLine> Appointed { get; private set; } = [];
     public IReadOnlyList<EditionLine> Trouble { get; private set; } = [];
     public IReadOnlyList<EditionLine> Waiting { get; private set; } = [];
+    public IReadOnlyList<(string Label, int Count, bool IsLate)>? Obstacles { get; private set; }
     public (int Open, int Overdue, int Answered)? Figures { get; private set; }
 
     public async Task OnGetAsync(CancellationToken stop)
@@ -58,10 +60,21 @@ public sealed class IndexModel(PortalDb db, Visit visit, PostingDesk postings, T
             Waiting = !visit.Me.Can(Deed.PublishContent) ? []
                 : [.. (await mine.WaitingFor(visit.Me.PersonId, db).OrderBy(edition => edition.SubmittedAt).Take(Shown).ToListAsync(stop)).Select(edition => EditionLine.Of(edition, names))];
         }
+        if (visit.Me.Can(Deed.TellObstacle))
+        {
+            Obstacles = await Told(today, stop);
+        }
         if (visit.Me.Can(Deed.ReadFigures))
         {
             Figures = await Count(today, stop);
         }
+    }
+
+    private async Task<IReadOnlyList<(string, int, bool)>> Told(DateOnly today, CancellationToken stop)
+    {
+        var unanswered = db.Obstacles.AsNoTracking().VisibleTo(visit.Me).Where(one => one.AnsweredAt == null);
+        var lines = new List<(string, int, bool)> { ("Chưa được phản hồi", await unanswered.CountAsync(stop), false), ("Quá ngày cần phản hồi", await unanswered.CountAsync(one => one.Due < today, stop), true) };
+        return visit.Me.Can(Deed.AnswerObstacle) ? [("Chờ tôi phản hồi", await db.Obstacles.WaitingFor(visit.Me, visit.Site).CountAsync(stop), false), .. lines] : lines;
     }
 
     private async Task<(int, int, int)> Count(DateOnly today, CancellationToken stop)

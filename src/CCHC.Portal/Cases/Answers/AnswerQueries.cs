@@ -35,11 +35,10 @@ public static class AnswerQueries
             db.ProposedAnswers.SingleOrDefaultAsync(proposed => proposed.FeedbackId == feedbackId && proposed.State == ProposedState.Waiting, stop);
 
         /// <summary>Those that may be used for this case, its own unit's first.</summary>
-        public async Task<IReadOnlyList<AnswerTemplate>> TemplatesFor(Feedback feedback, CancellationToken stop)
+        public async Task<IReadOnlyList<AnswerTemplate>> TemplatesFor(Feedback feedback, DateOnly today, CancellationToken stop)
         {
-            var (unit, field) = (feedback.UnitId, feedback.Field);
-            var fitting = await db.AnswerTemplates.AsNoTracking().Where(template => !template.IsOff && (template.UnitId == null || template.UnitId == unit) && (template.Field == null || template.Field == field)).ToListAsync(stop);
-            return [.. fitting.OrderBy(template => template.Field is null).ThenBy(template => template.UnitId is null).ThenBy(template => template.Name, StringComparer.Ordinal)];
+            var there = await db.AnswerTemplates.AsNoTracking().Where(template => !template.IsOff).ToListAsync(stop);
+            return [.. there.Where(template => template.Fits(feedback) && !template.IsOffOn(today)).OrderBy(template => template.Field is null).ThenBy(template => template.UnitId is null).ThenBy(template => template.Name, StringComparer.Ordinal)];
         }
     }
 

@@ -27,6 +27,24 @@ public sealed record Hotline : ContentBody
     [Field("Ngày xác nhận gần nhất", "Last confirmed", Order = 7)]
     public DateOnly? Confirmed { get; init; }
 
+    [Field("Địa chỉ", "Address", Order = 8), StringLength(300, ErrorMessage = "Dài quá 300 ký tự.")]
+    public string? Address { get; init; }
+
+    [Field("Thư điện tử", "E-mail", Order = 9), StringLength(200, ErrorMessage = "Dài quá 200 ký tự."), RegularExpression(@"^[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+$", ErrorMessage = "Thư điện tử ghi dạng ten@co-quan.vn.")]
+    public string? Email { get; init; }
+
+    [Field("Lịch trực", "Duty roster", Input = FieldInput.Rows, Order = 10)]
+    public List<DutySpan> Duty { get; init; } = [];
+
+    /// <summary>Who is on duty on this day; the later row when two say so.</summary>
+    public DutySpan? OnDuty(DateOnly today) => Duty.LastOrDefault(span => span.From <= today && today <= span.To);
+
+    /// <summary>The next day on which somebody else is on duty, or nobody any more; null when nothing changes.</summary>
+    public DateOnly? NextDuty(DateOnly today) =>
+        Duty.SelectMany(span => new[] { span.From, span.To.AddDays(1) }).Where(day => day > today).Order().Select(day => (DateOnly?)day).FirstOrDefault();
+
+    public override IEnumerable<string> Problems() => Duty.SelectMany((span, at) => span.Problems($"Lịch trực, dòng {at + 1}"));
+
     public override IEnumerable<string> AlsoCalled() => Agency is null ? OtherNames : [Agency, .. OtherNames];
 
     /// <summary>The number for a tel: link: mobile and land lines with +84, short numbers as they are.</summary>
@@ -39,9 +57,34 @@ public sealed record Hotline : ContentBody
         return digits.Length >= 9 && digits[0] == '0' ? "+84" + digits[1..] : digits;
     }
 
-    public override IEnumerable<string?> Words() => [Phone, Hours, Agency, .. OtherNames];
+    public override IEnumerable<string?> Words() => [Phone, Hours, Agency, Address, Email, .. OtherNames];
 
     public override IEnumerable<string> Exact() => [Phone];
+}
+
+/// <summary>Who answers from one day to another, both included.</summary>
+public sealed record DutySpan
+{
+    [Field("Từ ngày", "From", Order = 1)] public DateOnly From { get; init; }
+    [Field("Đến hết ngày", "To", Order = 2)] public DateOnly To { get; init; }
+    [Field("Người trực", "On duty", Order = 3), StringLength(120, ErrorMessage = "Dài quá 120 ký tự.")] public string Name { get; init; } = "";
+    [Field("Số điện thoại", "Phone", Order = 4), RegularExpression(@"^[0-9+. ]{3,20}$", ErrorMessage = "Số điện thoại chỉ gồm chữ số, dấu chấm, dấu cách hoặc dấu +.")] public string? Phone { get; init; }
+
+    internal IEnumerable<string> Problems(string where)
+    {
+        if (From == default || To == default)
+        {
+            yield return $"{where}: hãy chọn cả hai ngày.";
+        }
+        else if (To < From)
+        {
+            yield return $"{where}: ngày hết phải từ ngày bắt đầu trở đi.";
+        }
+        if (string.IsNullOrWhiteSpace(Name))
+        {
+            yield return $"{where}: chưa ghi người trực.";
+        }
+    }
 }
 
 public enum HotlineNeed { Emergency, Procedures, Feedback, Protection }

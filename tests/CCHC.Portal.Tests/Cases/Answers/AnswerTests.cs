@@ -13,6 +13,23 @@ public sealed class AnswerTests
     [Fact]
     public void A_whole_answer_lacks_nothing() => Assert.Empty(Whole.Missing(Today));
 
+    [Fact]
+    public void A_template_is_offered_where_it_fits_and_not_while_it_is_put_away()
+    {
+        var feedback = Given.Feedback(FeedbackKind.Question);
+
+        Assert.True(new AnswerTemplate().Fits(feedback));
+        Assert.True(new AnswerTemplate { Kind = FeedbackKind.Question, State = feedback.State }.Fits(feedback));
+        Assert.False(new AnswerTemplate { Kind = FeedbackKind.Report }.Fits(feedback));
+        Assert.False(new AnswerTemplate { State = FeedbackState.Waiting }.Fits(feedback));
+        Assert.False(new AnswerTemplate().IsOffOn(Today));
+        Assert.True(new AnswerTemplate { OffFrom = Today, OffUntil = Today }.IsOffOn(Today));
+        Assert.False(new AnswerTemplate { OffFrom = Today.AddDays(1) }.IsOffOn(Today));
+        Assert.True(new AnswerTemplate { OffFrom = Today.AddDays(-9) }.IsOffOn(Today));
+        Assert.False(new AnswerTemplate { OffUntil = Today.AddDays(-1) }.IsOffOn(Today));
+        Assert.True(new AnswerTemplate { OffUntil = Today.AddDays(1) }.IsOffOn(Today));
+    }
+
     [Theory]
     [InlineData("Checked")]
     [InlineData("Conclusion")]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CCHC.Portal.Cases;
 using CCHC.Portal.Cases.Answers;
 using CCHC.Portal.Language;
@@ -17,10 +18,18 @@ namespace CCHC.Portal.Web.Pages.Desk.Answers;
 public sealed class EditModel(PortalDb db, Visit visit, TimeProvider clock) : PageModel
 {
     private const int MostName = 120, MostPart = 3_000;
+    private const string Dates = "yyyy-MM-dd";
+
+    /// <summary>What is answered here; denunciations are not.</summary>
+    public static readonly IReadOnlyList<FeedbackKind> Kinds = [FeedbackKind.Report, FeedbackKind.Recommendation, FeedbackKind.Idea, FeedbackKind.Question, FeedbackKind.Praise, FeedbackKind.AdministrativeComplaint];
 
     [BindProperty] public string? Name { get; set; }
     [BindProperty] public string? UnitCode { get; set; }
     [BindProperty] public FeedbackField? Field { get; set; }
+    [BindProperty] public FeedbackKind? Kind { get; set; }
+    [BindProperty] public FeedbackState? State { get; set; }
+    [BindProperty] public string? OffFrom { get; set; }
+    [BindProperty] public string? OffUntil { get; set; }
     [BindProperty] public string? Checked { get; set; }
     [BindProperty] public string? Conclusion { get; set; }
     [BindProperty] public string? NextStep { get; set; }
@@ -40,6 +49,7 @@ public sealed class EditModel(PortalDb db, Visit visit, TimeProvider clock) : Pa
             return NotFound();
         }
         (Name, UnitCode, Field, IsOff, Version) = (template.Name, visit.Site.UnitById(template.UnitId)?.Code, template.Field, template.IsOff, template.Version);
+        (Kind, State, OffFrom, OffUntil) = (template.Kind, template.State, template.OffFrom?.ToString(Dates, CultureInfo.InvariantCulture), template.OffUntil?.ToString(Dates, CultureInfo.InvariantCulture));
         (Checked, Conclusion, NextStep, Contact) = (template.Checked, template.Conclusion, template.NextStep, template.Contact);
         return Page();
     }
@@ -54,6 +64,11 @@ public sealed class EditModel(PortalDb db, Visit visit, TimeProvider clock) : Pa
         var unit = Units.FirstOrDefault(one => one.Code == UnitCode);
         Name = VietnameseText.CleanLine(Name);
         Check(unit);
+        var (from, until) = (Day(nameof(OffFrom), OffFrom), Day(nameof(OffUntil), OffUntil));
+        if (from > until)
+        {
+            Problems.Add(new Problem(nameof(OffUntil), "Ngày hết phải từ ngày bắt đầu trở đi."));
+        }
         if (Problems.Count > 0)
         {
             return this.Invalid();
@@ -64,6 +79,7 @@ public sealed class EditModel(PortalDb db, Visit visit, TimeProvider clock) : Pa
             return this.Overtaken();
         }
         (template.Name, template.UnitId, template.Field, template.IsOff) = (Name!, unit?.Id, Field, IsOff);
+        (template.Kind, template.State, template.OffFrom, template.OffUntil) = (Kind is { } kind && Kinds.Contains(kind) ? kind : null, State is { } state && AnswerTemplate.States.Contains(state) ? state : null, from, until);
         (template.Checked, template.Conclusion, template.NextStep, template.Contact) = (VietnameseText.Clean(Checked), VietnameseText.Clean(Conclusion), VietnameseText.Clean(NextStep), VietnameseText.Clean(Contact));
         (template.ChangedAt, template.ChangedBy) = (clock.GetUtcNow(), visit.Me.PersonId);
         if (IsNew)
@@ -74,6 +90,20 @@ public sealed class EditModel(PortalDb db, Visit visit, TimeProvider clock) : Pa
         await db.SaveChangesAsync(stop);
         TempData["Flash"] = "Đã lưu mẫu.";
         return RedirectToPage("Index");
+    }
+
+    private DateOnly? Day(string field, string? typed)
+    {
+        if (string.IsNullOrWhiteSpace(typed))
+        {
+            return null;
+        }
+        if (DateOnly.TryParseExact(typed, Dates, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            return day;
+        }
+        Problems.Add(new Problem(field, "Hãy chọn ngày trên lịch, hoặc để trống."));
+        return null;
     }
 
     private void Check(Unit? unit)

@@ -2,6 +2,7 @@ using CCHC.Portal.Cases.Answers;
 using CCHC.Portal.People;
 using CCHC.Portal.Sites;
 using CCHC.Portal.Storage;
+using CCHC.Portal.Time;
 using CCHC.Portal.Web.Startup;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -14,6 +15,7 @@ namespace CCHC.Portal.Web.Pages.Desk.Answers;
 public sealed class IndexModel(PortalDb db, Visit visit, SiteDirectory sites, TimeProvider clock) : PageModel
 {
     [BindProperty] public List<string> Approved { get; set; } = [];
+    public DateOnly Today => VietnamTime.Day(clock.GetUtcNow());
     public IReadOnlyList<AnswerTemplate> Templates { get; private set; } = [];
     public IReadOnlyList<Unit> Units { get; private set; } = [];
 

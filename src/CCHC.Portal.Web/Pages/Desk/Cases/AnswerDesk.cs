@@ -25,7 +25,7 @@ public sealed class AnswerDesk(PortalDb db, CaseAtHand hand, Typing typing, Vaul
     }
 
     public async Task<AnswerForm> Empty(Feedback feedback, CancellationToken stop) =>
-        new(feedback, feedback.Version, await db.TemplatesFor(feedback, stop), await db.NeedsApproval(feedback.UnitId, stop));
+        new(feedback, feedback.Version, await db.TemplatesFor(feedback, VietnamTime.Day(hand.Now), stop), await db.NeedsApproval(feedback.UnitId, stop));
 
     public string Join(AnswerForm form, int others)
     {

@@ -1,3 +1,4 @@
+using CCHC.Portal.Cases;
 using CCHC.Portal.Content;
 using CCHC.Portal.Content.Links;
 using CCHC.Portal.Language;
@@ -16,14 +17,21 @@ namespace CCHC.Portal.Web.Pages.Desk.Content;
 [Needs(Deed.WriteContent), Takes(Limits.EditorForm), RequestFormLimits(ValueCountLimit = 3_000)]
 public sealed class NewModel(EditionAtHand hand, Typing typing, PortalDb db, Visit visit, MediaShelf shelf) : PageModel
 {
+    private const int AnswersShown = 10;
+
     [BindProperty(SupportsGet = true, Name = "ban-dich-cua")] public Guid? Original { get; set; }
     public EditorPage? Screen { get; private set; }
+
+    /// <summary>Answers before readers of which nobody has made a question yet.</summary>
+    public IReadOnlyList<PublicAnswer> Answers { get; private set; } = [];
     public string Culture => Original is null ? "vi" : "en";
 
     public async Task<IActionResult> OnGetAsync(string? type, CancellationToken stop)
     {
         if (type is null)
         {
+            var items = db.ContentItems;
+            Answers = await db.PublicAnswers.AsNoTracking().Published().Where(answer => !items.Any(item => item.MadeFrom == answer.Id)).OrderByDescending(answer => answer.DecidedAt).Take(AnswersShown).ToListAsync(stop);
             return Page();
         }
         var (kind, original) = await Begin(type, stop);

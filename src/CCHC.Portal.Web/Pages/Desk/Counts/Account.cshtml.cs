@@ -1,6 +1,7 @@
 using CCHC.Portal.Cases;
 using CCHC.Portal.Language;
 using CCHC.Portal.People;
+using CCHC.Portal.Plans;
 using CCHC.Portal.Sites;
 using CCHC.Portal.Storage;
 using CCHC.Portal.Time;
@@ -31,6 +32,9 @@ public sealed class AccountModel(PortalDb db, Visit visit, CountedCases counted,
     public FigureLine Line { get; private set; } = FigureLine.Of(null, []);
     public FigureAccount? Signed { get; private set; }
     public string SignedBy { get; private set; } = "";
+
+    /// <summary>What kept the unit and those below it from their tasks, told in the period.</summary>
+    public IReadOnlyList<Obstacle> Obstacles { get; private set; } = [];
     public IReadOnlyList<Unit> Units => counted.Units;
     public List<Problem> Problems { get; } = [];
     public DateTimeOffset Now => clock.GetUtcNow();
@@ -81,6 +85,12 @@ public sealed class AccountModel(PortalDb db, Visit visit, CountedCases counted,
         return LocalRedirect("~" + Address);
     }
 
+    public string FileAddress(string kind) => $"{FigureFilter.Path}/bao-cao/tep/{kind}?{Asked}";
+
+    public string SentAddress => $"{FigureFilter.Path}/bao-cao/da-gui?{Asked}";
+
+    private string Asked => $"ky={Period.Key}&don-vi={Uri.EscapeDataString(Unit.Code)}";
+
     private string Address => $"{FigureFilter.Path}/bao-cao?ky={Period.Key}&don-vi={Uri.EscapeDataString(Unit.Code)}";
 
     private async Task<bool> Find(string? period, string? code, CancellationToken stop)
@@ -95,6 +105,8 @@ public sealed class AccountModel(PortalDb db, Visit visit, CountedCases counted,
         var below = visit.Site.Below(unit.Id).Select(id => (Guid?)id).ToList();
         Cases = await figures.Cases(visit.Site, counted.All.Where(one => below.Contains(one.UnitId)), Period.First, Period.End, stop);
         Line = FigureLine.Of(unit.Id, Cases);
+        var (from, until, units) = (VietnamTime.At(Period.First, TimeOnly.MinValue), VietnamTime.At(Period.End, TimeOnly.MinValue), visit.Site.Below(unit.Id).ToList());
+        Obstacles = await db.Obstacles.AsNoTracking().Where(one => units.Contains(one.UnitId) && one.At >= from && one.At < until).OrderBy(one => one.At).ToListAsync(stop);
         var key = Period.Key;
         Signed = await db.FigureAccounts.AsNoTracking().Where(account => account.UnitId == unit.Id && account.Period == key).OrderByDescending(account => account.SignedAt).FirstOrDefaultAsync(stop);
         SignedBy = Signed is null ? "" : (await db.NamesOf([Signed.SignedBy], stop)).GetValueOrDefault(Signed.SignedBy, "");

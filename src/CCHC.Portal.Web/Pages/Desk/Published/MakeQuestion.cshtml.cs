@@ -18,7 +18,17 @@ public sealed partial class MakeQuestionModel(PortalDb db, Visit visit, EditionA
 {
     private const int LongestAsked = 2000;
 
-    public IActionResult OnGet(Guid id) => RedirectToPage("Decide", new { id = id.ToString("n") });
+    public PublicAnswer Answer { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop)
+    {
+        if (await db.PublicAnswers.AsNoTracking().Published().SingleOrDefaultAsync(one => one.Id == id, stop) is not { } answer)
+        {
+            return NotFound();
+        }
+        Answer = answer;
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken stop)
     {

@@ -5,6 +5,7 @@ using CCHC.Portal.Storage;
 using CCHC.Portal.Time;
 using CCHC.Portal.Web.Startup;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 
 namespace CCHC.Portal.Web.Pages.Public.Content;
@@ -24,8 +25,20 @@ public sealed class HotlinesModel(PortalDb db, Visit visit, NoticeBoard board, T
         Notices = [.. (await board.AboutPlaces(visit.Site.Id)).SelectMany(place => place)];
         Groups = [.. (await db.Editions.AsNoTracking().Include(edition => edition.Item).Live().OfType(ContentTypes.Hotline).ForReader(visit.Culture).ToListAsync(stop))
             .Select(edition => (edition, hotline: edition.As<Hotline>())).OrderBy(pair => pair.hotline.Order).GroupBy(pair => pair.hotline.Need).OrderBy(group => group.Key)];
+        NeverKeepBeyond(Groups.SelectMany(group => group).Select(pair => pair.Hotline.NextDuty(Today)).Min());
+    }
+
+    public DateOnly Today => VietnamTime.Day(clock.GetUtcNow());
+
+    // The name of yesterday's officer must not be read after midnight.
+    private void NeverKeepBeyond(DateOnly? change)
+    {
+        if (change is { } day && HttpContext.Features.Get<IOutputCacheFeature>()?.Context is { } cache && VietnamTime.At(day, TimeOnly.MinValue) - clock.GetUtcNow() is var left && left < (cache.ResponseExpirationTimeSpan ?? TimeSpan.MaxValue))
+        {
+            cache.ResponseExpirationTimeSpan = left;
+        }
     }
 
     public bool IsStale(Hotline hotline) =>
-        hotline.Need != HotlineNeed.Emergency && (hotline.Confirmed is not { } day || day.AddMonths(StaleAfterMonths) < VietnamTime.Day(clock.GetUtcNow()));
+        hotline.Need != HotlineNeed.Emergency && (hotline.Confirmed is not { } day || day.AddMonths(StaleAfterMonths) < Today);
 }

@@ -152,6 +152,15 @@ public sealed class CountsTests : IAsyncLifetime
         Assert.Contains("đã nhận 0", page, StringComparison.Ordinal);
         Assert.Contains("số liệu đã thay đổi", page, StringComparison.Ordinal);
 
+        var (file, sent) = ($"{Figures}/bao-cao/tep/csv?ky={quarter.Before.Key}&don-vi=KT", $"{Figures}/bao-cao/da-gui?ky={quarter.Before.Key}&don-vi=KT");
+        var table = await (await head.Get(file)).Text();
+        Assert.Contains($"\"{quarter.Before.Words}\"", table, StringComparison.Ordinal);
+        Assert.Contains("\"1\",\"Đã nhận\",\"vụ\",\"0\"", table, StringComparison.Ordinal);   // what was signed, not what is counted now
+        Assert.Equal(HttpStatusCode.NotFound, (await head.Get($"{Figures}/bao-cao/tep/csv?ky={quarter.Key}&don-vi=KT")).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await head.Send(sent, ("Number", ""), ("To", "Cấp trên"))).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await head.Send(sent, ("Number", "45/BC-KT (mẫu)"), ("To", "Cấp trên"))).StatusCode);
+        Assert.Contains("số 45/BC-KT (mẫu), tới Cấp trên", await (await head.Get(past)).Text(), StringComparison.Ordinal);
+
         var observer = await portal.Browser().SignIn("giamsat");
         var seen = await (await observer.Get(past + "&don-vi=KT")).Read();
         Assert.Null(seen.QuerySelector("#Remark"));
