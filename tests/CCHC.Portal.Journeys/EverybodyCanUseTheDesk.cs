@@ -28,7 +28,7 @@ public sealed partial class EverybodyCanUseTheDesk(Theatre theatre) : IAsyncDisp
     private static readonly string[] NotPages =
     [
         "quan-tri/phan-anh/{code}/chuyen-kho-kin",   // only for a case that reads like a denunciation (MoveInTests)
-        "quan-tri/du-lieu-ca-nhan/{id:guid}", "quan-tri/cong-khai/{id:guid}/soan-hoi-dap", "quan-tri/cong-khai/{id:guid}", "quan-tri/phan-anh/{code}/de-nghi-cong-khai", "quan-tri/phan-anh/{code}/tiep-thu",   // only with a consent: CitizenIsPublished looks at them
+        "quan-tri/du-lieu-ca-nhan/{id:guid}", "quan-tri/cong-khai/{id:guid}/soan-hoi-dap", "quan-tri/cong-khai/{id:guid}/anh/{picture:guid}", "quan-tri/cong-khai/{id:guid}", "quan-tri/phan-anh/{code}/de-nghi-cong-khai", "quan-tri/phan-anh/{code}/tiep-thu",   // only with a consent: CitizenIsPublished looks at them
         "quan-tri/phan-anh/{code}/nhan", "quan-tri/phan-anh/{code}/nguoi-gui", "quan-tri/phan-anh/{code}/tep/{id:guid}", "quan-tri/kho-kin/{id:guid}/tep/{file:guid}", "quan-tri/kho-kin/{id:guid}/viet", "quan-tri/kho-kin/{id:guid}/giu", "quan-tri/kho-kin/{id:guid}/nguoi-gui",
         "quan-tri/so-lieu/phan-anh/bao-cao/tep/{kind}", "quan-tri/so-lieu/phan-anh/bao-cao/da-gui",   // a file; only for an account that was signed: CountsTests
         "quan-tri/thu-vien/{id:guid}/anh", "quan-tri/thu-vien/chon", "quan-tri/thu-vien/tai-len/{id:guid}", "quan-tri/thu-vien/{id:guid}/khoi-phuc",   // EditorUsesTheLibrary looks at them
