@@ -19,7 +19,9 @@ internal static class CaseHistories
             await asked.Say($"{broken.Code}: {broken.Words}");
         }
         await asked.Say($"{proof.Checked} histories looked at, {proof.Broken.Count} not as they were written.");
-        return proof.Broken.Count == 0 ? 0 : 1;
+        var (lines, fault) = await asked.Inside(site, (scope, _) => scope.GetRequiredService<AuditChain>().Prove(stop));
+        await asked.Say($"{lines} lines of the record of deeds looked at. {fault ?? "As they were written."}");
+        return proof.Broken.Count == 0 && fault is null ? 0 : 1;
     });
 
     public static readonly Verb Verify = new("cases verify --in FILE [--with-keys]", "Says whether an exported history of a case is as it was written, or at which event it breaks; --with-keys also whether this portal made it.", async (asked, stop) =>

@@ -16,6 +16,9 @@ public static class QueueQueries
 
         public IQueryable<Feedback> WithoutComplaints() => feedback.Where(f => f.Kind != FeedbackKind.AdministrativeComplaint);
 
+        /// <summary>Whose sender left neither name nor a way to be reached: they may lack what NĐ 20/2008 asks for, and are looked through together.</summary>
+        public IQueryable<Feedback> Unnamed() => feedback.Where(f => f.SubmitterBox == null);
+
         public IQueryable<Feedback> InHandsOf(Guid officer) => feedback.Where(f => f.OfficerId == officer);
 
         /// <summary>Of the very units the person belongs to, not those below.</summary>

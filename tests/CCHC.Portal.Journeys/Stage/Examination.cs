@@ -32,6 +32,20 @@ public sealed class Examination(Visitor visitor)
         }
     }
 
+    /// <summary>Only what a telephone shows in the light, and the smallest screen: for the many pages that look like others.</summary>
+    public async Task Briefly(string name)
+    {
+        var before = findings.Count;
+        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light, ReducedMotion = ReducedMotion.Reduce });
+        await Page.SetViewportSizeAsync(Phone, 900);
+        await HasOneHeading();
+        await Scan($"{Phone} light", Everything);
+        await HasTargetsLargeEnough(Phone);
+        await FitsTheSmallestScreen();
+        Sign(name, before);
+        await Page.SetViewportSizeAsync(visitor.Width, 900);
+    }
+
     private async Task Examine(string name)
     {
         var before = findings.Count;
@@ -46,13 +60,18 @@ public sealed class Examination(Visitor visitor)
         await IsReadableInTheDark();
         await WorksWithForcedColours();
         await FitsTheSmallestScreen();
+        Sign(name, before);
+        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light, ForcedColors = ForcedColors.None });
+        await Page.SetViewportSizeAsync(visitor.Width, 900);
+    }
+
+    private void Sign(string name, int before)
+    {
         findings.AddRange(visitor.TakeTroubles().Select(trouble => "trouble: " + trouble));
         for (var i = before; i < findings.Count; i++)
         {
             findings[i] = $"{name}: {findings[i]}";
         }
-        await Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light, ForcedColors = ForcedColors.None });
-        await Page.SetViewportSizeAsync(visitor.Width, 900);
     }
 
     public void FoundNothing() => Assert.True(findings.Count == 0, $"{findings.Count} findings:\n{string.Join('\n', findings)}");

@@ -1,5 +1,8 @@
 using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
 using CCHC.Portal.Cases;
+using CCHC.Portal.Content;
 using CCHC.Portal.People;
 using CCHC.Portal.Sites;
 using CCHC.Portal.Storage;
@@ -12,10 +15,11 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CCHC.Portal.Tests.House;
 
 /// <summary>Every door on a case, tried by every role for a case of the own unit, of another, of one below, of one above, of none yet, and of the own unit though it is about it.</summary>
-public sealed class MatrixTests : IAsyncLifetime
+public sealed partial class MatrixTests : IAsyncLifetime
 {
-    private readonly PortalHost portal = PortalHost.With();
+    private readonly PortalHost portal = PortalHost.Idle();
     private readonly Dictionary<string, string> cases = [];
+    private readonly Dictionary<string, Guid> files = [];
 
     public async ValueTask InitializeAsync()
     {
@@ -55,7 +59,7 @@ public sealed class MatrixTests : IAsyncLifetime
                 foreach (var (where, code) in cases)
                 {
                     tried++;
-                    var address = "/" + door.RoutePattern.RawText!.TrimStart('/').Replace("{code}", code, StringComparison.Ordinal);
+                    var address = AddressOf(door, code);
                     var answer = await officer.Get(address);
                     var may = Needs(door).All(deed => Rights.Of(role, deed) != Reach.Nothing);
                     var sees = may && Sees(role, where);
@@ -66,7 +70,7 @@ public sealed class MatrixTests : IAsyncLifetime
                     {
                         broken.Add($"{role} {where} {address}: {(int)answer.StatusCode}");
                     }
-                    if (sees && door.RoutePattern.RawText!.TrimStart('/') == "quan-tri/phan-anh/{code}" && answer.StatusCode != HttpStatusCode.OK)
+                    if (sees && door.RoutePattern.RawText!.TrimStart('/') is "quan-tri/phan-anh/{code}" or "quan-tri/phan-anh/{code}/tep/{id:guid}" && answer.StatusCode != HttpStatusCode.OK)
                     {
                         broken.Add($"{role} {where} does not see the case itself: {(int)answer.StatusCode}");
                     }
@@ -76,6 +80,38 @@ public sealed class MatrixTests : IAsyncLifetime
 
         Findings.None(broken);
         Assert.True(tried > 10 * 6 * 15, $"Only {tried} tries.");
+    }
+
+    [Fact]
+    public async Task Nothing_sent_to_any_door_of_a_case_by_who_may_not_see_it_changes_anything()
+    {
+        (string, string)[] typed = [("Text", "Ma trận thử"), ("Version", "0"), ("Seen", "true"), ("Words", "NOIDUNG"), ("Chosen", "NOIDUNG"), ("Unit", "VP"), ("UnitCode", "VP"), ("Days", "3"), ("Go", "send"), ("Do", "save"), ("Why", "Ma trận thử"), ("Sure", "true")];
+        var (broken, tried, before) = (new List<string>(), 0, await Traces());
+        foreach (var role in Enum.GetValues<Role>())
+        {
+            var officer = await portal.Browser().SignIn(NameOf(role));
+            var token = (await (await officer.Get("/quan-tri")).Read()).QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+            foreach (var (where, code) in cases)
+            {
+                foreach (var door in Doors.Where(door => !Sees(role, where) || Needs(door).Exists(deed => Rights.Of(role, deed) == Reach.Nothing)))
+                {
+                    tried++;
+                    var answer = await officer.Post(AddressOf(door, code), [.. typed, ("__RequestVerificationToken", token)]);
+                    if (answer.StatusCode is not (HttpStatusCode.Forbidden or HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed) || (await answer.Text()).Contains("NOIDUNG-" + where, StringComparison.Ordinal))
+                    {
+                        broken.Add($"{role} {where} {AddressOf(door, code)}: {(int)answer.StatusCode}");
+                    }
+                }
+            }
+        }
+
+        Findings.None(broken);
+        Assert.Equal(before, await Traces());
+        Assert.True(tried > 10 * 6 * 15, $"Only {tried} tries.");
+        var handler = await portal.Browser().SignIn(NameOf(Role.UnitHandler));   // the same words from who may: they do change something
+        var own = (await (await handler.Get("/quan-tri")).Read()).QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        Assert.Equal(HttpStatusCode.Redirect, (await handler.Post($"/quan-tri/phan-anh/{cases["own"]}/ghi-chu", [.. typed, ("__RequestVerificationToken", own)])).StatusCode);
+        Assert.NotEqual(before, await Traces());
     }
 
     [Fact]
@@ -95,7 +131,7 @@ public sealed class MatrixTests : IAsyncLifetime
             var token = (await (await officer.Get("/quan-tri")).Read()).QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!;
             foreach (var (door, code) in Doors.SelectMany(door => hidden.Select(code => (door, code))))
             {
-                var address = "/" + door.RoutePattern.RawText!.TrimStart('/').Replace("{code}", code, StringComparison.Ordinal);
+                var address = AddressOf(door, code);
                 var text = await (await officer.Get(address)).Text() + (address.EndsWith("/nguoi-gui", StringComparison.Ordinal) ? await (await officer.Post(address, ("__RequestVerificationToken", token))).Text() : "");
                 if (told.Where(word => text.Contains(word, StringComparison.Ordinal)).ToList() is { Count: > 0 } words)
                 {
@@ -109,7 +145,34 @@ public sealed class MatrixTests : IAsyncLifetime
     }
 
     private IEnumerable<RouteEndpoint> Doors => portal.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
-        .Where(door => door.RoutePattern.RawText!.Contains("{code}", StringComparison.Ordinal) && door.RoutePattern.Parameters.Count == 1 && Needs(door).Count > 0).DistinctBy(door => door.RoutePattern.RawText);
+        .Where(door => door.RoutePattern.RawText!.Contains("{code}", StringComparison.Ordinal) && Needs(door).Count > 0).DistinctBy(door => door.RoutePattern.RawText);
+
+    // What else an address asks for is the case's own file.
+    private string AddressOf(RouteEndpoint door, string code) =>
+        "/" + Parameter().Replace(door.RoutePattern.RawText!.TrimStart('/'), found => found.Value == "{code}" ? code : found.Value.Contains(":guid", StringComparison.Ordinal) ? files[code].ToString() : found.Value.EndsWith("?}", StringComparison.Ordinal) ? "" : "1");
+
+    // Every row that hangs on a case, is one, or tells of what was done.
+    private Task<List<string>> Traces() => portal.Inside(async (_, db) =>
+    {
+        var rows = new List<string>();
+        await db.Database.OpenConnectionAsync();
+        foreach (var table in db.Model.GetEntityTypes().Where(entity => entity.FindProperty("FeedbackId") is not null || entity.ClrType == typeof(Feedback) || entity.ClrType == typeof(AuditEntry) || entity.ClrType == typeof(TypedCopy)).Select(entity => entity.GetTableName()!).Distinct())
+        {
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+#pragma warning disable CA2100 // the names are the model's own
+            command.CommandText = $"SELECT * FROM \"{table}\"";
+#pragma warning restore CA2100
+            await using var read = await command.ExecuteReaderAsync();
+            while (await read.ReadAsync())
+            {
+                rows.Add(table + " " + string.Join('|', Enumerable.Range(0, read.FieldCount).Select(read.GetValue).Select(value => value is byte[] bytes ? Convert.ToHexString(bytes) : value.ToString())));
+            }
+        }
+        return rows.Order(StringComparer.Ordinal).ToList();
+    });
+
+    [GeneratedRegex(@"\{[^}]+\}")]
+    private static partial Regex Parameter();
 
     private static List<Deed> Needs(RouteEndpoint door) => [.. door.Metadata.OfType<NeedsAttribute>().Select(needs => needs.Deed)];
 
@@ -134,6 +197,10 @@ public sealed class MatrixTests : IAsyncLifetime
         var feedback = new Feedback { ReferenceCode = code, SecretHash = [1], IdempotencyKey = code, Message = "NOIDUNG-" + where, ReceivedAt = Given.Morning, IdentityWithheld = withheld, SubmitterBox = withheld ? services.GetRequiredService<Vault>().Lock(sender, Feedback.IdentityPurpose) : null };
         feedback.Receive(FeedbackKind.Report, FeedbackField.Land, portal.Site.UnitByCode(unit)?.Id, new DateOnly(2027, 1, 4));
         feedback.StartClocks(services.GetRequiredService<Deadlines>().TermsOf(portal.Site));
+        var kept = await services.GetRequiredService<DraftFiles>().Keep(new IncomingFile(IncomingProblem.None, "application/pdf", "pdf", Encoding.UTF8.GetBytes("%PDF-1.4 NOIDUNG-" + where), null, null, "giay.pdf"), CancellationToken.None);
+        var file = new Attachment { SiteId = portal.Site.Id, FeedbackId = feedback.Id, Name = kept.Name, StoreKey = kept.StoreKey, ContentType = kept.ContentType, Size = kept.Size };
+        feedback.Attachments.Add(file);
+        files[code] = file.Id;
         db.Feedback.Add(feedback);
         await db.SaveChangesAsync();
         return code;

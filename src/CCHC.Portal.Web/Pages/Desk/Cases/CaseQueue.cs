@@ -10,7 +10,7 @@ namespace CCHC.Portal.Web.Pages.Desk.Cases;
 /// <summary>A queue over the inbox: whose cases, and how many of them are open. The number and the list are one query.</summary>
 public sealed record CaseQueue(string Key, string Label, int Count)
 {
-    public const string Mine = "cua-toi", MyUnits = "don-vi-toi", ToApprove = "cho-toi-duyet", ToHelp = "phoi-hop", Complaints = "khieu-nai";
+    public const string Mine = "cua-toi", MyUnits = "don-vi-toi", ToApprove = "cho-toi-duyet", ToHelp = "phoi-hop", Complaints = "khieu-nai", Unnamed = "khong-ten";
     private const string Officer = "can-bo-";
 
     public string Address => CaseFilter.Address("/quan-tri/phan-anh", Key, CaseTile.Open);
@@ -25,6 +25,7 @@ public sealed record CaseQueue(string Key, string Label, int Count)
         ToHelp => visible.WaitingForPartOf(me, db),
         MyUnits => visible.OfUnitsOf(me).WithoutComplaints(),
         Complaints => visible.Complaints(),
+        Unnamed => visible.LedFor(me).WithoutComplaints().Unnamed(),
         _ when key.StartsWith(Officer, StringComparison.Ordinal) => visible.InHandsOf(Guid.TryParse(key[Officer.Length..], out var officer) ? officer : Guid.Empty),
         _ => visible.LedFor(me).WithoutComplaints(),
     };
@@ -65,6 +66,10 @@ public sealed record CaseQueue(string Key, string Label, int Count)
         if (me.Can(Deed.ApproveAnswer))
         {
             yield return (ToApprove, "Chờ tôi duyệt");
+        }
+        if (me.Can(Deed.TriageFeedback))
+        {
+            yield return (Unnamed, "Không để tên");
         }
     }
 }
