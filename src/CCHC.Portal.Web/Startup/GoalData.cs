@@ -12,7 +12,7 @@ public static class GoalData
     public static readonly string[] Head = ["nam", "chi_tieu", "phai_dat", "da_dat", "don_vi_do", "cang_it_cang_tot", "han", "don_vi_chiu_trach_nhiem", "tinh_den", "nguon", "so_mau"];
 
     public static async Task<IResult> All(PortalDb db, Visit visit, CancellationToken stop) =>
-        OpenCsv.File(OpenCsv.Text(Head.Split(','), (await db.Editions.AsNoTracking().Live().OfType(ContentTypes.YearGoals).ForReader(visit.Culture).ToListAsync(stop))
+        OpenCsv.File(OpenCsv.Text(Head, (await db.Editions.AsNoTracking().Live().OfType(ContentTypes.YearGoals).ForReader(visit.Culture).ToListAsync(stop))
             .Select(edition => edition.As<YearGoals>()).OrderByDescending(goals => goals.Year).SelectMany(goals => goals.Goals.Select(goal => Row(goals, goal)))), "chi-tieu.csv");
 
     private static string?[] Row(YearGoals goals, YearGoal goal) =>
