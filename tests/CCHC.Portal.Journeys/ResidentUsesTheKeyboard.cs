@@ -41,7 +41,10 @@ public sealed class ResidentUsesTheKeyboard(Theatre theatre) : IAsyncDisposable
     {
         await Presses("Tab");
         await Expect(resident.Page.Locator(".ds-skip-link")).ToBeFocusedAsync();   // the first thing of every page
-        await Tabs_to(resident.Page.Locator("footer").GetByRole(AriaRole.Link, new() { Name = "Gửi phản ánh, kiến nghị" }));
+        await Tabs_to(resident.Page.Locator(".nav").GetByRole(AriaRole.Link, new() { Name = "Phản ánh – Kiến nghị" }));
+        await Presses("Enter");
+        await Expect(resident.Heading).ToHaveTextAsync("Bạn muốn nói với chúng tôi điều gì?");
+        await Tabs_to(resident.Link("Phản ánh, kiến nghị, góp ý, khen ngợi"));
         await Presses("Enter");
         await Expect(resident.Heading).ToHaveTextAsync("Gửi phản ánh, kiến nghị");
     }
@@ -50,7 +53,7 @@ public sealed class ResidentUsesTheKeyboard(Theatre theatre) : IAsyncDisposable
     {
         var field = resident.Page.GetByLabel("Về lĩnh vực nào?");
         await Tabs_to(field);
-        await Presses("End");   // the last choice: other or unknown
+        await Presses("ArrowDown");
         await Expect(field).Not.ToHaveValueAsync("");
         await Tabs_to(resident.Message);
         await resident.Page.Keyboard.InsertTextAsync(message);

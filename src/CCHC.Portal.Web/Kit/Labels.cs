@@ -3,6 +3,7 @@ using CCHC.Portal.Content.Notices;
 using CCHC.Portal.Content.Readers;
 using CCHC.Portal.Content.Types;
 using CCHC.Portal.People;
+using CCHC.Portal.Sites;
 
 namespace CCHC.Portal.Web.Kit;
 
@@ -115,6 +116,15 @@ public static class Labels
         FeedbackState.Withdrawn => "Đã rút",
         _ => "Không tiếp nhận",
     };
+
+    /// <summary>The same in the words of this body, where it has its own.</summary>
+    public static string Vi(this FeedbackState state, SiteMap site) => OwnName(state, site) is { Name: not "" } own ? own.Name : state.Vi();
+
+    /// <summary>For whoever follows a case, in their language.</summary>
+    public static string Say(this FeedbackState state, SiteMap site, string culture, Translator words) =>
+        OwnName(state, site) is not { Name: not "" } own ? words[state.Vi()] : culture == "en" && own.NameEn != "" ? own.NameEn : culture == "en" ? words[state.Vi()] : own.Name;
+
+    private static StateName? OwnName(FeedbackState state, SiteMap site) => site.Profile.States.Find(name => name.State == state.ToString());
 
     public static string Vi(this IntakeChannel channel) => channel switch
     {

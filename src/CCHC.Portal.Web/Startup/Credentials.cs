@@ -44,7 +44,7 @@ public sealed class Credentials(UserManager<Person> people, IPasswordHasher<Pers
         {
             return await people.CheckPasswordAsync(person, password) && person.IsActive ? person : null;
         }
-        passwords.HashPassword(Nobody, password.Length <= LongestPassword ? password : password[..LongestPassword]);   // the same work as for a known name
+        passwords.HashPassword(Nobody, password.Length switch { 0 => " ", <= LongestPassword => password, _ => password[..LongestPassword] });   // the same work as for a known name
         return null;
     }
 }

@@ -66,6 +66,11 @@ public static class CasesMapping
             file.Property(a => a.Id).ValueGeneratedNever();
             file.HasIndex(a => a.FeedbackId);
         });
+        builder.Entity<BulkMacro>(macro =>
+        {
+            macro.ToTable("BulkMacros");
+            macro.HasIndex(m => new { m.PersonId, m.Name }).IsUnique();
+        });
         builder.Entity<RoutingRule>(rule =>
         {
             rule.ToTable("RoutingRules");
@@ -81,6 +86,7 @@ public static class CasesMapping
     extension(PortalDb db)
     {
         public DbSet<Feedback> Feedback => db.Set<Feedback>();
+        public DbSet<BulkMacro> BulkMacros => db.Set<BulkMacro>();
         public DbSet<CaseEvent> CaseEvents => db.Set<CaseEvent>();
         public DbSet<Attachment> Attachments => db.Set<Attachment>();
         public DbSet<RoutingRule> RoutingRules => db.Set<RoutingRule>();

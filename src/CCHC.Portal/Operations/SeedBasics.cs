@@ -50,6 +50,7 @@ internal sealed class SeedBasics(PortalDb db, SeedReport report)
             Hosts = file.Hosts,
             Cultures = file.Cultures,
             Frequent = file.Frequent,
+            States = Known(folder, file.States),
             Review = file.Review,
             Hours = site.Profile.HoursByHand ? site.Profile.Hours : [.. OpeningSpan.Spread(calendar.Hours)],
             HoursByHand = site.Profile.HoursByHand,
@@ -80,6 +81,12 @@ internal sealed class SeedBasics(PortalDb db, SeedReport report)
         }
         report.Problems.Add(new SeedProblem(Path.Combine(folder, "site.yaml"), 0, "onlinePattern is an https address with {code} in it"));
         return "";
+    }
+
+    private List<StateName> Known(string folder, List<StateName> states)
+    {
+        report.Problems.AddRange(states.Where(one => !Enum.TryParse<FeedbackState>(one.State, out _)).Select(one => new SeedProblem(Path.Combine(folder, "site.yaml"), 0, $"no state of a case is called {one.State}")));
+        return states;
     }
 
     private async Task Units(string folder, CancellationToken stop)

@@ -29,6 +29,7 @@ public sealed record SiteFile
     public List<string> Hosts { get; init; } = [];
     public List<string> Cultures { get; init; } = [];
     public List<FrequentSearch> Frequent { get; init; } = [];
+    public List<StateName> States { get; init; } = [];
     public SiteAlert? Alert { get; init; }
     public List<ReviewRule> Review { get; init; } = [];
 }

@@ -33,6 +33,9 @@ public sealed record SiteProfile
     public List<string> Cultures { get; init; } = ["vi"];
     public List<FrequentSearch> Frequent { get; init; } = [];
 
+    /// <summary>What this body calls the states of a case, where it has words of its own; the states themselves are the same everywhere.</summary>
+    public List<StateName> States { get; init; } = [];
+
     /// <summary>Which texts need more than one approval.</summary>
     public List<ReviewRule> Review { get; init; } = [];
 
@@ -57,4 +60,12 @@ public sealed record FrequentSearch
     public string Label { get; init; } = "";
     public string LabelEn { get; init; } = "";
     public string Query { get; init; } = "";
+}
+
+/// <summary>A body's own words for a state of a case.</summary>
+public sealed record StateName
+{
+    public string State { get; init; } = "";
+    public string Name { get; init; } = "";
+    public string NameEn { get; init; } = "";
 }

@@ -45,7 +45,7 @@ public sealed class MachinesTests(QuietPortal quiet)
 
         var named = (await (await portal.Browser().Get(topic.Address)).Read()).QuerySelectorAll("link[rel=alternate][type$=xml]").Select(link => link.GetAttribute("href")).ToList();
 
-        Assert.Equal(["/rss.xml", topic.Address + "/rss.xml", topic.Address + "/atom.xml"], named);
+        Assert.Equal(["/rss.xml", topic.Address + "/rss.xml", topic.Address + "/atom.xml"], named.Take(3));   // then that of its unit, if it has one
         foreach (var address in named)
         {
             Assert.Equal(HttpStatusCode.OK, (await portal.Browser().Get(address!)).StatusCode);

@@ -24,10 +24,16 @@ public sealed class BulkModel(CaseAtHand hand, BulkPlan plan, OfficerChoices cho
     [BindProperty] public string? Text { get; set; }
     [BindProperty] public string? Do { get; set; }
 
+    /// <summary>The saved one to begin with, and the name to save this one under.</summary>
+    [BindProperty] public Guid? Macro { get; set; }
+    [BindProperty] public string? MacroName { get; set; }
+
     public List<Problem> Problems { get; } = [];
     public IReadOnlyList<(string Code, Feedback? Case)> Chosen { get; private set; } = [];
     public IReadOnlyList<BulkLine>? Preview { get; private set; }
     public IReadOnlyList<OfficerChoice> Officers { get; private set; } = [];
+    public bool Kept { get; private set; }
+    public IReadOnlyList<BulkMacro> Macros { get; private set; } = [];
     public bool MayAssign => visit.Me.Can(Deed.AssignFeedback);
     public IEnumerable<Unit> Units => visit.Site.Units.Where(unit => unit.Kind is UnitKind.Internal or UnitKind.Peer);
     public string CodesWithVersions => string.Join(' ', Chosen.Select(one => $"{one.Code}:{one.Case?.Version ?? 0}"));
@@ -49,6 +55,18 @@ public sealed class BulkModel(CaseAtHand hand, BulkPlan plan, OfficerChoices cho
         var named = (Codes ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(one => one.Split(':', 2)).Take(BulkPlan.Most).ToList();
         Chosen = await plan.Find([.. named.Select(one => one[0]).Distinct()], stop);
         await Look(stop);
+        if (Do is "forget" or "begin" && Macros.FirstOrDefault(one => one.Id == Macro) is { } macro)
+        {
+            if (Do == "forget")
+            {
+                db.BulkMacros.Remove(macro);
+                await hand.Save(stop);
+                await Look(stop);
+                return Page();
+            }
+            (What, Officer, UnitCode, Text) = (macro.What, macro.OfficerId, macro.UnitCode, macro.Text);
+            ModelState.Clear();
+        }
         Text = VietnameseText.Clean(Text);
         var (officer, unit) = (Officers.FirstOrDefault(one => one.Id == Officer), Units.FirstOrDefault(one => one.Code == UnitCode));
         Check(officer, unit);
@@ -57,10 +75,14 @@ public sealed class BulkModel(CaseAtHand hand, BulkPlan plan, OfficerChoices cho
             return this.Invalid();
         }
         var lines = await plan.Preview(Chosen, What, officer, unit, stop);
+        if (Do == "keep")
+        {
+            await Keep(stop);
+        }
         if (Do != "go")
         {
             Preview = lines;
-            return Page();
+            return Problems.Count > 0 ? this.Invalid() : Page();
         }
         // What somebody changed since the preview is left alone: it was not what was looked at.
         var seen = named.Where(one => one.Length == 2).DistinctBy(one => one[0]).ToDictionary(one => one[0], one => one[1]);
@@ -89,8 +111,33 @@ public sealed class BulkModel(CaseAtHand hand, BulkPlan plan, OfficerChoices cho
         }
     }
 
-    private async Task Look(CancellationToken stop) =>
+    // The same name again is the same one, mended.
+    private async Task Keep(CancellationToken stop)
+    {
+        MacroName = VietnameseText.CleanLine(MacroName);
+        var known = Macros.FirstOrDefault(one => one.Name == MacroName);
+        if (MacroName is not { Length: > 0 and <= BulkMacro.LongestName })
+        {
+            Problems.Add(new Problem(nameof(MacroName), "Hãy đặt tên, không quá 80 ký tự."));
+        }
+        else if (known is null && Macros.Count >= BulkMacro.MostOfAPerson)
+        {
+            Problems.Add(new Problem(nameof(MacroName), "Đã đủ 30 việc làm sẵn. Hãy bỏ bớt một việc trước."));
+        }
+        else
+        {
+            var macro = known ?? db.BulkMacros.Add(new BulkMacro { PersonId = hand.Me, Name = MacroName }).Entity;
+            (macro.What, macro.OfficerId, macro.UnitCode, macro.Text, macro.SavedAt) = (What, Officer, UnitCode ?? "", Text!, hand.Now);
+            await hand.Save(stop);
+            Kept = true;
+        }
+    }
+
+    private async Task Look(CancellationToken stop)
+    {
         Officers = MayAssign ? await choices.Of(visit.Me.UnitsFor(Deed.AssignFeedback), VietnamTime.Day(hand.Now), stop) : [];
+        Macros = await db.BulkMacros.Where(one => one.PersonId == hand.Me).OrderBy(one => one.Name).ToListAsync(stop);
+    }
 
     // The list the address describes, as the inbox showed it.
     private async Task<IReadOnlyList<string>> WholeList(CancellationToken stop)

@@ -53,7 +53,7 @@ public sealed class CaseSheet(PortalDb db, Visit visit, Vault vault, TimeProvide
         {
             object?[] cells =
             [
-                row.Code, row.Kind.Vi(), row.Field.Vi(), row.Message, string.Join("; ", GivenAnswer.Read(row.Given).Where(answer => !answer.IsPersonal).Select(answer => $"{answer.Label}: {answer.Text}")), row.Place, row.State.Vi(), visit.Site.UnitById(row.UnitId)?.Name ?? "Chờ phân loại",
+                row.Code, row.Kind.Vi(), row.Field.Vi(), row.Message, string.Join("; ", GivenAnswer.Read(row.Given).Where(answer => !answer.IsPersonal).Select(answer => $"{answer.Label}: {answer.Text}")), row.Place, row.State.Vi(visit.Site), visit.Site.UnitById(row.UnitId)?.Name ?? "Chờ phân loại",
                 row.OfficerId is { } officer ? names.GetValueOrDefault(officer) : null, row.Channel.Vi(), string.Join("; ", row.Tags.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(CaseTag.Say)),
                 Local(row.ReceivedAt), row.DueAt, row.AnsweredAt is { } at ? Local(at) : null,
             ];

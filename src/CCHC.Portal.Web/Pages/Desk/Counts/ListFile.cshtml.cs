@@ -101,7 +101,7 @@ public sealed class ListFileModel(PortalDb db, Visit visit, CountedCases counted
 
     private object?[] Cells(FigureCase one) =>
     [
-        counted.SignOf(one), one.Kind.Vi(), one.Field.Vi(), visit.Site.UnitById(one.UnitId)?.Name ?? "Đang phân loại", one.Channel.Vi(), one.ReceivedOn, one.State.Vi(), one.Outcome.Vi(),
+        counted.SignOf(one), one.Kind.Vi(), one.Field.Vi(), visit.Site.UnitById(one.UnitId)?.Name ?? "Đang phân loại", one.Channel.Vi(), one.ReceivedOn, one.State.Vi(visit.Site), one.Outcome.Vi(),
         one.AnswerDays, string.Join("; ", one.Extensions.Select(ground => ground.Vi())), one.AskedAgain ? "có" : "", one.Rating,
     ];
 }

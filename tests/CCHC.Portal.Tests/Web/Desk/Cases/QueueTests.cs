@@ -118,6 +118,30 @@ public sealed class QueueTests(PortalHost portal)
     }
 
     [Fact]
+    public async Task What_is_done_again_and_again_is_saved_under_a_name_and_still_looked_at_first()
+    {
+        var (first, second) = (await portal.Case("TTPVHCC"), await portal.Case("TTPVHCC"));
+        var (officer, bulk) = (await portal.Browser().SignIn("canbo.mc"), "/quan-tri/phan-anh/hang-loat");
+        var form = await (await officer.Get($"{bulk}?ma={first}")).Read();
+        var preview = await (await officer.Send(bulk, form, ("What", "ghi-chu"), ("Text", "Đã gọi điện hẹn lại."), ("Do", "preview"))).Read();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await officer.Send(bulk, preview, ("Do", "keep"), ("MacroName", " "))).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await officer.Send(bulk, preview, ("Do", "keep"), ("MacroName", "Hẹn lại"))).StatusCode);
+
+        var again = await (await officer.Get($"{bulk}?ma={second}")).Read();
+        var looked = await (await officer.Send(bulk, again, ("Do", "begin"))).Read();
+        Assert.Contains("Đã gọi điện hẹn lại.", looked.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain((await portal.Kept(second)).Events, happened => happened.Text.Contains("hẹn lại", StringComparison.Ordinal));
+        await officer.Send(bulk, looked, ("Do", "go"));
+        Assert.Contains((await portal.Kept(second)).Events, happened => happened.Text.Contains("hẹn lại", StringComparison.Ordinal));
+
+        // It is the officer's own, and goes when they say so.
+        var other = await portal.Browser().SignIn("daumoi");
+        Assert.DoesNotContain("Hẹn lại", await (await other.Get($"{bulk}?ma={second}")).Text(), StringComparison.Ordinal);
+        await officer.Send(bulk, again, ("Do", "forget"));
+        Assert.Null((await (await officer.Get($"{bulk}?ma={second}")).Read()).QuerySelector("#Macro"));
+    }
+
+    [Fact]
     public async Task The_list_is_narrowed_by_channel_tag_and_unit()
     {
         var code = await portal.Case("KT");

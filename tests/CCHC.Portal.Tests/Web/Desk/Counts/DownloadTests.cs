@@ -64,6 +64,7 @@ public sealed class DownloadTests : IAsyncLifetime
 
         foreach (var address in new[] { Inbox, "/quan-tri/so-lieu/phan-anh/tai-ve/csv?so=da-nhan", $"/quan-tri/phan-anh/{code}/tai-lich-su" })
         {
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, (await officer.Send(address, ("Password", ""))).StatusCode);
             var answer = await officer.Send(address, ("Password", "khong-phai-mat-khau-nay"));
             Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
             Assert.Contains("Mật khẩu của bạn chưa đúng", (await answer.Read()).QuerySelector(".esum a[href='#Password']")!.TextContent, StringComparison.Ordinal);
