@@ -59,7 +59,7 @@ public sealed class ResidentOnTheIsland(Theatre theatre) : IAsyncDisposable
     {
         resident = await theatre.Visitor(360, keeps: true);
         await resident.Opens("/");
-        await resident.Page.WaitForFunctionAsync("async () => !!navigator.serviceWorker.controller && !!(await caches.match(location.origin + '/phan-anh/viet-truoc'))", null, new() { PollingInterval = 250 });
+        await resident.Page.WaitForFunctionAsync("async () => navigator.serviceWorker.controller?.state === 'activated' && !!(await caches.match(location.origin + '/phan-anh/viet-truoc'))", null, new() { PollingInterval = 250 });
 
         await resident.Context.SetOfflineAsync(true);
         await resident.Opens("/phan-anh/gui");
