@@ -20,7 +20,7 @@ public static partial class Addresses
     private const string Space = "http://www.sitemaps.org/schemas/sitemap/0.9", Xhtml = "http://www.w3.org/1999/xhtml", Pages = "trang-chinh", Answers = "tra-loi";
 
     // Forms and the search are never kept ready, but they are what people look for; what answers only programs is not looked for.
-    private static readonly string[] Forms = ["/tim-kiem", "/phan-anh/gui", "/phan-anh/tra-cuu"], NotLookedFor = ["/tim-kiem/goi-y", "/ngoai-tuyen"];
+    private static readonly string[] Forms = ["/tim-kiem", "/phan-anh/gui", "/phan-anh/tra-cuu"], NotLookedFor = ["/tim-kiem/goi-y", Offline.Page, Offline.Write];
 
     public static IResult Robots(Visit visit) => Results.Text(
         $"User-agent: *\nDisallow: /quan-tri\nDisallow: /phan-anh/theo-doi\nDisallow: /en/phan-anh/theo-doi\nDisallow: /tim-kiem?\nDisallow: /en/tim-kiem?\nSitemap: {visit.Site.Profile.BaseUrl}/sitemap.xml\n");

@@ -15,7 +15,7 @@ public static class MediaRefusals
         _ when ClipSignature.IsStill(head) || Has(name, ".heic", ".heif") =>
             $"Ảnh “{name}” ở dạng HEIC, cổng chưa đọc được. Trên iPhone, vào Cài đặt, Camera, Định dạng, chọn Tương thích nhất rồi chụp lại; hoặc lưu ảnh thành JPG.",
         _ when Has(name, ".svg", ".svgz") => $"Tệp “{name}” là SVG, có thể chứa mã chạy được nên cổng không nhận. Hãy xuất thành PNG hoặc WebP.",
-        IncomingProblem.NotWhatItSays => $"Tệp “{name}” có đuôi không khớp với nội dung bên trong nên không nhận được.",
+        IncomingProblem.NotWhatItSays when !Has(name, ".xlsx") => $"Tệp “{name}” có đuôi không khớp với nội dung bên trong nên không nhận được.",
         _ => $"Tệp “{name}” không thuộc loại thư viện nhận: ảnh (JPG, PNG, WebP), PDF, Word (.docx), video (MP4, MOV, WebM), âm thanh (MP3, M4A, WAV) và phụ đề (VTT, SRT).",
     };
 

@@ -6,8 +6,10 @@ using System.Text.RegularExpressions;
 namespace CCHC.Portal.Tests.Web;
 
 /// <summary>What a page costs on the island's network, and what may stay on a reader's machine.</summary>
-public sealed partial class WeakNetworkTests(PortalHost portal)
+public sealed partial class WeakNetworkTests(QuietPortal quiet)
 {
+    private readonly PortalHost portal = quiet.Portal;
+
     [Theory]
     [InlineData("/", 60)]
     [InlineData("/en", 60)]

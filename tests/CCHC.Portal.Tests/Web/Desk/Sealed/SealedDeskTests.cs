@@ -17,7 +17,7 @@ public sealed class SealedDeskTests : IAsyncLifetime
 
     public ValueTask InitializeAsync()
     {
-        step = DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30 - 1;
+        step = Now - 1;
         return portal.InitializeAsync();
     }
 
@@ -162,7 +162,14 @@ public sealed class SealedDeskTests : IAsyncLifetime
     }
 
     // The app's next code: each is good once.
-    private string App() => Totp.CodeAt(DemoPeople.ReaderKey, step++);
+    private static long Now => DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30;
+
+    // Each code once, and none that a busy machine let grow old.
+    private string App()
+    {
+        step = Math.Max(step, Now - 1);
+        return Totp.CodeAt(DemoPeople.ReaderKey, step++);
+    }
 
     private static async Task<(string Code, string Secret)> Sent(Browser browser, params (string, string)[] more)
     {
