@@ -72,6 +72,11 @@ internal static class Keyboards
                 typed.Append(tone);
                 tone = '\0';
             }
+            if (char.IsSurrogate(letter))
+            {
+                typed.Append(letter);
+                continue;
+            }
             var parts = letter.ToString().Normalize(NormalizationForm.FormD);
             var mark = parts.AsSpan().IndexOfAny("\u0301\u0300\u0309\u0303\u0323");
             var bare = mark < 0 ? letter : parts.Remove(mark, 1).Normalize(NormalizationForm.FormC)[0];

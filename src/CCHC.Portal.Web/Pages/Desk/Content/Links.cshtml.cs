@@ -33,6 +33,7 @@ public sealed class LinksModel(PortalDb db, Visit visit, LinkSettings settings) 
     public async Task OnGetAsync(CancellationToken stop)
     {
         Units = [.. visit.Site.Units.Where(unit => unit.Kind == UnitKind.Internal)];
+        Unit = Units.FirstOrDefault(unit => unit.Code == Unit)?.Code;
         var mine = db.Editions.AsNoTracking().WritableBy(visit.Me).Live().Where(edition => string.IsNullOrEmpty(Unit) || edition.Item!.OwnerUnit == Unit);
         var shown = db.LinkChecks.AsNoTracking().Where(check => check.Uses.Any(use => mine.Any(edition => edition.Id == use.EditionId)));
         var counts = await shown.GroupBy(check => check.Outcome).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, stop);
