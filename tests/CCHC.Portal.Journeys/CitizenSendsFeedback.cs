@@ -66,7 +66,7 @@ public sealed class CitizenSendsFeedback(Theatre theatre) : IAsyncDisposable
         await citizen.Field("Ngày").And(citizen.Page.Locator("#Form_Day")).FillAsync("8");
         await citizen.Page.Locator("#Form_Month").FillAsync("10");
         await citizen.Page.Locator("#Form_Year").FillAsync("2026");
-        await citizen.Page.GetByLabel("Ảnh hoặc giấy tờ").SetInputFilesAsync(new FilePayload
+        await citizen.Page.GetByLabel("Ảnh, giấy tờ, phim hoặc ghi âm").SetInputFilesAsync(new FilePayload
         {
             Name = "ảnh chụp ở bến.jpg",
             MimeType = "image/jpeg",
